@@ -1,0 +1,1 @@
+"""Small checks that `make test` runs; never shipped."""
