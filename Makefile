@@ -36,7 +36,7 @@ test: $(DEV) check browser ## everything: format, lint, types, import contracts,
 check: $(DEV) ## the quick part of `make test`, without the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy src tests benchmarks tools
+	$(BIN)/mypy src tests tools $(if $(wildcard benchmarks/*.py),benchmarks)
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m tools
 
@@ -58,7 +58,7 @@ lock: $(LOCKER)/bin/uv ## pin everything anew, with the hash of every file
 
 clean: ## remove what the commands above made
 	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/pip:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found. Install it, then run this again." >&2; exit 1; }
