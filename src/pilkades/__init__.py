@@ -1,0 +1,1 @@
+"""Runs a village-head election (pilkades) and lets anyone check it."""

@@ -1,0 +1,1 @@
+"""Words every package needs: a closed list (see ADR 0002)."""

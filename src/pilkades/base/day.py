@@ -1,0 +1,89 @@
+"""A day as a source states it: exact, or known only as a month or a year."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from typing_extensions import override
+
+from pilkades.base.errors import PilkadesError
+from pilkades.base.language import Language, Text, say
+
+_PARTIAL = re.compile(r"^(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Day:
+    """Every day from `earliest` to `latest`, both included, may be meant."""
+
+    earliest: date
+    latest: date
+
+    @classmethod
+    def exactly(cls, day: date) -> Self:
+        """Make a day that is known."""
+        return cls(day, day)
+
+    @classmethod
+    def parse(cls, words: str | date) -> Self:
+        """Read `2007-06-07`, `2007-06` (a day in that month) or `2007` (a day in that year).
+
+        Raises:
+            PilkadesError: code `day-notation` when it is no such date or the date does not exist.
+        """
+        if isinstance(words, date):
+            return cls.exactly(words)
+        match = _PARTIAL.match(words)
+        if match is None:
+            raise PilkadesError("day-notation", written=words)
+        year, month, day = match["year"], match["month"], match["day"]
+        try:
+            if day:
+                return cls.exactly(date(int(year), int(month), int(day)))
+            if month:
+                last = calendar.monthrange(int(year), int(month))[1]
+                return cls(date(int(year), int(month), 1), date(int(year), int(month), last))
+            return cls(date(int(year), 1, 1), date(int(year), 12, 31))
+        except (ValueError, calendar.IllegalMonthError) as error:
+            raise PilkadesError("day-notation", written=words) from error
+
+    @property
+    def known(self) -> bool:
+        """Whether one single day is meant."""
+        return self.earliest == self.latest
+
+    @property
+    def notation(self) -> str:
+        """The form that `parse` reads."""
+        if self.known:
+            return self.earliest.isoformat()
+        if self.earliest.month == self.latest.month and self.earliest.year == self.latest.year:
+            return f"{self.earliest.year:04d}-{self.earliest.month:02d}"
+        return f"{self.earliest.year:04d}"
+
+    def shifted(self, days: int) -> "Day":
+        """The same day so many calendar days later (or earlier, if negative)."""
+        return Day(self.earliest + timedelta(days=days), self.latest + timedelta(days=days))
+
+    def to(self, language: Language) -> str:
+        """`7 Juni 2007`, or `Juni 2007` and `2007` where the source says no more."""
+        if self.known:
+            return say(self.earliest, language)
+        first, last = say(self.earliest, language), say(self.latest, language)
+        if self.notation.count("-") == 1:
+            return first.split(" ", 1)[1] + Text(" (tanggal tidak disebut)", " (day not stated)").to(language)
+        whole_year = self.earliest.timetuple().tm_yday == 1 and (self.latest.month, self.latest.day) == (
+            12,
+            31,
+        )
+        if whole_year and self.earliest.year == self.latest.year:
+            return str(self.earliest.year) + Text(" (tanggal tidak disebut)", " (day not stated)").to(
+                language
+            )
+        return f"{first} – {last}"
+
+    @override
+    def __str__(self) -> str:
+        return self.notation
