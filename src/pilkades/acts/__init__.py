@@ -1,0 +1,1 @@
+"""Kinds of official acts, the append-only record, its chain and signatures."""

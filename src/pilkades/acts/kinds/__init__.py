@@ -1,0 +1,1 @@
+"""The kinds of acts, one file per stage, from preparation to inauguration."""
