@@ -1,0 +1,1 @@
+"""Stages, working days and deadlines: proposes, checks and explains a whole timetable."""
