@@ -198,6 +198,10 @@ def _misses(bound: Bound, day: date, limit_day: date) -> bool:
             return day != limit_day
 
 
+_CAPS = frozenset({Length.EXACTLY, Length.WITHIN, Length.AT_MOST})
+_FLOORS = frozenset({Length.EXACTLY, Length.AT_LEAST})
+
+
 def _lengths(timetable: Timetable, placed: Placed) -> Iterator[Misfit]:
     start, end = placed.window.start, placed.window.end
     if start is None or end is None or end < start:
@@ -208,9 +212,7 @@ def _lengths(timetable: Timetable, placed: Placed) -> Iterator[Misfit]:
     for span in (*spans, *placed.step.law):
         held = count_inside(start, end, span.period.unit, timetable.workdays)
         over = held - span.period.n
-        if (over > 0 and span.bound is not Length.AT_LEAST) or (
-            over < 0 and span.bound is not Length.AT_MOST
-        ):
+        if (over > 0 and span.bound in _CAPS) or (over < 0 and span.bound in _FLOORS):
             yield _length_misfit(timetable, placed, span, held)
 
 
@@ -218,6 +220,7 @@ def _length_misfit(timetable: Timetable, placed: Placed, span: Span, held: int) 
     over = held - span.period.n
     side = {
         Length.EXACTLY: Text("tepat", "exactly"),
+        Length.WITHIN: Text("dalam jangka waktu", "within a period of"),
         Length.AT_MOST: Text("paling lama", "at most"),
         Length.AT_LEAST: Text("paling sedikit", "at least"),
     }[span.bound]
@@ -267,7 +270,10 @@ def _days_off(timetable: Timetable, placed: Placed) -> Iterator[Misfit]:
         return
     if any(edge.snap is not Snap.NONE for edge in placed.step.edges):
         return
-    for day in dict.fromkeys(edge for edge in (placed.window.start, placed.window.end) if edge):
+    # A start that only repeats the day of another step is that step's matter.
+    follows = placed.step.start is not None and placed.step.start.deadline.n == 0
+    days = (placed.window.end,) if follows else (placed.window.start, placed.window.end)
+    for day in dict.fromkeys(day for day in days if day):
         if not is_working_day(day, timetable.workdays):
             message = Text("{day} bukan hari kerja ({why}).", "{day} is no working day ({why}).")
             why = _why_off(day, timetable.workdays)

@@ -16,7 +16,7 @@ from pilkades.timetable.days import (
     month_end,
     subtract,
 )
-from pilkades.timetable.deadlines import Direction, aloud, limit, passed_over
+from pilkades.timetable.deadlines import aloud, limit, passed_over
 from pilkades.timetable.steps import POLLING_DAY, TERM_END, Edge, Side, Snap, Step, StepList
 
 
@@ -295,10 +295,8 @@ class Placing:
     def _edge_texts(self, step: Step, cohort: str) -> list[Text]:
         if step.start == step.end and step.end is not None:
             return [self._edge_text(EMPTY, step.end, cohort)]
-        heads = (
-            (Text("Mulai: ", "Start: "), step.start),
-            (Text("Akhir: ", "End: "), step.end),
-        )
+        start = step.start if step.start and step.start.deadline.n else None
+        heads = ((Text("Mulai: ", "Start: "), start), (Text("Akhir: ", "End: "), step.end))
         return [self._edge_text(head, edge, cohort) for head, edge in heads if edge is not None]
 
     def _edge_text(self, head: Text, edge: Edge, cohort: str) -> Text:
@@ -317,12 +315,9 @@ class Placing:
             name = Text("akhir masa jabatan", "end of term")
         else:
             name = self.steps.step(edge.reference.name).label
-        before = edge.deadline.direction is Direction.BEFORE
-        return (
-            Text("[{name}, awal] ", "[{name}, start] ").fill(name=name)
-            if (before and not edge.reference.is_given)
-            else Text("[{name}] ", "[{name}] ").fill(name=name)
-        )
+        if not edge.reference.is_given and edge.reference.side is Side.START:
+            name += Text(", awal", ", start")
+        return Text("[{name}] ", "[{name}] ").fill(name=name)
 
     def _length_text(self, step: Step, window: Window) -> Text:
         return self._counted(step.length.period, window) if step.length else EMPTY

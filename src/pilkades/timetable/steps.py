@@ -24,9 +24,14 @@ class Weight(StrEnum):
 
 
 class Length(StrEnum):
-    """How a window's length is bound."""
+    """How a window's length is bound.
+
+    `within` is the wording "dalam jangka waktu n Hari": longer does not fit; whether shorter does, the text
+    does not say, so a shorter window is no misfit.
+    """
 
     EXACTLY = "exactly"
+    WITHIN = "within"
     AT_MOST = "at_most"
     AT_LEAST = "at_least"
 
