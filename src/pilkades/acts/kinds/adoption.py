@@ -110,3 +110,26 @@ class ByElection(_Adoption):
         "calon disahkan musyawarah desa", "candidates approved by the meeting"
     )
     by_consensus_or_vote: Yes | None = fact("mufakat atau pemungutan suara", "by consensus or vote")
+    led_by: Office | None = fact("musyawarah dipimpin oleh", "meeting led by")
+    conducted_by: Office | None = fact("teknis pemilihan dilaksanakan oleh", "conducted by")
+    helped_by_government: Yes | None = fact(
+        "difasilitasi pemerintah desa", "assisted by the village government"
+    )
+    participants_complete: Yes | None = fact(
+        "diikuti pemerintah desa, BPD, dan unsur masyarakat",
+        "attended by village government, BPD and groups of the village",
+    )
+    from_apbdesa: Yes | None = fact("biaya dibebankan pada APB Desa", "borne by the village budget")
+    qualified: Count | None = fact("jumlah yang memenuhi syarat", "number qualified")
+    extra_selection: Yes | None = fact("seleksi tambahan dilakukan", "extra selection held")
+    reported_to_meeting: Yes | None = fact(
+        "hasil dilaporkan kepada musyawarah desa", "result reported to the meeting"
+    )
+    meeting_adopted: Yes | None = fact(
+        "musyawarah desa mengesahkan calon terpilih", "the meeting adopted the winner"
+    )
+    reported_to_bupati_by: Office | None = fact("dilaporkan kepada bupati oleh", "reported to the bupati by")
+    rest_of_term: Yes | None = fact(
+        "menjabat sampai habis sisa masa jabatan, terhitung sejak pelantikan",
+        "serves the rest of the term, counted from the inauguration",
+    )

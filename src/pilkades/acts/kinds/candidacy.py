@@ -67,6 +67,9 @@ class RegistrationExtended(_Candidacy):
     registered: Count | None = fact(
         "jumlah pendaftar sesudah perpanjangan", "number registered after the extension"
     )
+    qualified: Count | None = fact(
+        "jumlah yang memenuhi syarat sesudah perpanjangan", "number qualified after the extension"
+    )
     second_date: HalfKnownDay | None = fact("awal perpanjangan kedua", "start of the second extension")
     second_until: HalfKnownDay | None = fact("akhir perpanjangan kedua", "end of the second extension")
     qualified_excluded: Yes | None = fact(
@@ -95,6 +98,10 @@ class Applications(_Candidacy):
     )
     diploma: Yes | None = fact("ijazah dilegalisasi", "certified diplomas")
     identity: Yes | None = fact("KTP dan KK", "identity card and family card")
+    residence_letter: Yes | None = fact(
+        "surat keterangan bertempat tinggal dari RT/RW dan kepala desa",
+        "residence letter of RT/RW and village head",
+    )
     birth: Yes | None = fact("akta kelahiran", "birth certificate")
     health: Yes | None = fact("surat keterangan sehat", "health certificate")
     no_conviction: Yes | None = fact(
@@ -271,6 +278,9 @@ class CandidatesAnnounced(_Candidacy):
     label: ClassVar[Text] = Text("pengumuman calon", "announcement of the candidates")
     by: Office | None = fact("diumumkan oleh", "announced by")
     open_places: Yes | None = fact("di tempat terbuka", "in open places")
+    changed_after: Yes | None = fact(
+        "daftar calon diubah sesudah diumumkan", "list of candidates changed after its announcement"
+    )
 
 
 class MaximumSet(_Candidacy):

@@ -38,6 +38,9 @@ class Ballots(_Counting):
     in_box: Count | None = fact("surat suara di dalam kotak", "ballots in the box")
     replaced: Count | None = fact("surat suara diganti", "ballots replaced")
     unused: Count | None = fact("surat suara tidak terpakai", "ballots not used")
+    signed_by_chair: Yes | None = fact(
+        "surat suara ditandatangani ketua panitia", "ballots signed by the committee's chair"
+    )
 
 
 class Tally(_Counting):

@@ -95,6 +95,7 @@ class Polling(_Polling):
 
     label: ClassVar[Text] = Text("pemungutan suara", "the polling")
     day_set_by: Office | None = fact("hari dan tanggal ditetapkan oleh", "day set by")
+    by: Office | None = fact("dilaksanakan oleh", "carried out by")
     opened_at: Clock | None = fact("dimulai pukul", "opened at")
     closed_at: Clock | None = fact("ditutup pukul", "closed at")
     voted: Count | None = fact("pemilih yang menggunakan hak pilih", "voters who voted")
@@ -137,6 +138,10 @@ class Polling(_Polling):
     assisted_as_required: Yes | None = fact("bantuan sesuai ketentuan", "assisted as required")
     assistance_secret: Yes | None = fact("pembantu merahasiakan pilihan", "helpers kept the vote secret")
     by_punch: Yes | None = fact("dengan mencoblos", "by punching")
+    by_custom: Yes | None = fact(
+        "berdasarkan kebiasaan masyarakat desa setempat", "by the custom of the village"
+    )
+    health_protocol: Yes | None = fact("dengan protokol kesehatan", "under the health protocol")
     ballot_complete: Yes | None = fact(
         "surat suara berisi nomor, foto, dan nama calon", "ballot with number, photograph and name"
     )

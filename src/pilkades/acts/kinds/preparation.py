@@ -29,6 +29,10 @@ class Term(_Preparation):
     incumbent_stands: Yes | None = fact(
         "kepala desa mencalonkan diri kembali", "the village head stands again"
     )
+    vacancy_reported: Yes | None = fact(
+        "BPD melaporkan kekosongan kepada bupati melalui camat",
+        "vacancy reported by the BPD to the bupati through the camat",
+    )
 
 
 class Village(_Preparation):
@@ -51,6 +55,13 @@ class Wave(_Preparation):
     postponed: Yes | None = fact("pemilihan ditunda", "election postponed")
     postponed_by: Office | None = fact("yang menunda", "who postponed")
     postponement_minutes: Yes | None = fact("berita acara penundaan", "berita acara of the postponement")
+    postponement_policy: Yes | None = fact(
+        "penundaan karena kebijakan umum, bukan karena jumlah calon",
+        "postponed by a general policy, not for want of candidates",
+    )
+    pandemic: Yes | None = fact(
+        "dalam kondisi bencana nonalam Covid-19", "in the Covid-19 non-natural disaster"
+    )
 
 
 class BpdNotice(_Preparation):
@@ -160,6 +171,10 @@ class FinalReport(_Preparation):
     to_bpd: Yes | None = fact("disampaikan kepada BPD", "sent to the BPD")
     to_bupati: Yes | None = fact("disampaikan kepada bupati", "sent to the bupati")
     via_camat: Yes | None = fact("melalui camat", "through the camat")
+    contents_complete: Yes | None = fact(
+        "memuat ringkasan, rencana sisa jabatan, hasil, dan hal yang perlu diperbaiki",
+        "states summary, plan for the rest of the term, results and what needs improvement",
+    )
 
 
 class RulesAdopted(_Preparation):

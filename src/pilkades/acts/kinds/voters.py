@@ -53,6 +53,10 @@ class Dps(_Voters):
     label: ClassVar[Text] = Text("penyusunan DPS", "drawing up of the DPS")
     by: Office | None = fact("disusun oleh", "drawn up by")
     alphabetical: Yes | None = fact("menurut abjad", "in alphabetical order")
+    from_general_election_dpt: Yes | None = fact(
+        "berdasarkan DPT pemilu terakhir yang diperbarui",
+        "built from the updated DPT of the last general election",
+    )
 
 
 class DpsAnnounced(_Voters):
@@ -105,6 +109,7 @@ class Dpt(_Voters):
         "changed after adoption (other than for a death)",
     )
     deaths_noted: Yes | None = fact("pemilih meninggal diberi catatan", "deaths noted in the list")
+    deaths: Yes | None = fact("ada pemilih meninggal sesudah DPT ditetapkan", "a listed voter died")
     copies_per_tps: Yes | None = fact(
         "salinan DPT untuk tiap TPS", "a copy of the DPT for each polling station"
     )
