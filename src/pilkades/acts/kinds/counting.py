@@ -79,6 +79,12 @@ class CountAtTps(_Counting):
         "pemilih, surat suara tidak terpakai dan dikembalikan dihitung dahulu",
         "voters, unused and returned ballots counted first",
     )
+    box_inspected: Yes | None = fact(
+        "keadaan kotak diperiksa sebelum dibuka", "state of the box checked before opening"
+    )
+    ballots_back_in_box: Yes | None = fact(
+        "surat suara yang sudah dihitung dimasukkan ke kotak", "counted ballots put back into the box"
+    )
     each_ballot_shown: Yes | None = fact(
         "setiap surat suara diperlihatkan kepada saksi", "each ballot shown to the witnesses"
     )

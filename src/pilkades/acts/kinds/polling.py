@@ -118,6 +118,7 @@ class Polling(_Polling):
         "calon ditempatkan di balai desa", "candidates placed at the village hall"
     )
     candidates_voted: Yes | None = fact("panitia dan calon memilih", "committee and candidates voted")
+    candidate_absent: Yes | None = fact("ada calon yang tidak hadir", "a candidate was absent")
     on_showing_invitation: Yes | None = fact(
         "surat suara diberikan dengan menunjukkan undangan", "ballots given on showing the invitation"
     )
