@@ -1,0 +1,1 @@
+"""Counting: ballots, sheets, recapitulation, quorum, ties and the result, each explained line by line."""
