@@ -52,6 +52,13 @@ class Campaign(_Campaign):
         "jujur, terbuka, dialogis, bertanggung jawab", "honest, open, in dialogue, responsible"
     )
     permitted_forms: Yes | None = fact("dalam bentuk yang diperbolehkan", "in permitted forms")
+    face_to_face: Yes | None = fact("tatap muka", "by meeting voters face to face")
+    dialogue: Yes | None = fact("dialog", "by dialogue")
+    teams: Yes | None = fact("calon membentuk tim kampanye", "candidates formed campaign teams")
+    days_before_poll: Count | None = fact(
+        "kegiatan kampanye berapa hari sebelum pemungutan suara",
+        "campaigning so many days before the poll",
+    )
     outside_schedule: Yes | None = fact(
         "kegiatan kampanye di luar jadwal", "campaigning outside the schedule"
     )

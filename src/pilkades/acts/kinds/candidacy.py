@@ -31,6 +31,9 @@ class Person(Row):
     civil_servant: Yes | None = fact("pegawai negeri sipil", "civil servant")
     village_official: Yes | None = fact("perangkat desa", "village official")
     terms_served: Count | None = fact("masa jabatan yang pernah dijalani", "terms served")
+    served_from: HalfKnownDay | None = fact("pernah menjabat kepala desa sejak", "served as head from")
+    served_until: HalfKnownDay | None = fact("pernah menjabat kepala desa sampai", "served as head until")
+    kin_of: str | None = fact("berkerabat dengan calon", "kin of the candidate")
     exam_score: Count | None = fact("nilai ujian", "exam score")
 
 
@@ -98,6 +101,7 @@ class Applications(_Candidacy):
     )
     diploma: Yes | None = fact("ijazah dilegalisasi", "certified diplomas")
     identity: Yes | None = fact("KTP dan KK", "identity card and family card")
+    residence: Yes | None = fact("surat keterangan tempat tinggal", "certificate of residence")
     residence_letter: Yes | None = fact(
         "surat keterangan bertempat tinggal dari RT/RW dan kepala desa",
         "residence letter of RT/RW and village head",

@@ -125,6 +125,10 @@ class Recapitulation(_Counting):
     minutes: Yes | None = fact("berita acara pemilihan dibuat", "berita acara drawn up")
     signed: Yes | None = fact("ditandatangani panitia", "signed by the committee")
     announced: Yes | None = fact("hasil diumumkan", "result announced")
+    before_witnesses: Yes | None = fact(
+        "diumumkan di hadapan calon, saksi, dan warga",
+        "announced before candidates, witnesses and villagers",
+    )
     handed_to_bpd_on: HalfKnownDay | None = fact(
         "tanggal berita acara diserahkan kepada ketua BPD", "day handed to the BPD's chair"
     )
