@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from pilkades.acts.payload import Clock, HalfKnownDay, Office, Payload, Yes, fact
+from pilkades.acts.payload import Clock, Count, HalfKnownDay, Office, Payload, Yes, fact
 from pilkades.base.findings import Stage
 from pilkades.base.language import Text
 

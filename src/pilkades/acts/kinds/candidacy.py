@@ -23,7 +23,8 @@ class Person(Row):
     education: str | None = fact("pendidikan menurut sumber", "education as stated")
     education_level: Count | None = fact(
         "jenjang pendidikan (1 SD, 2 SLTP, 3 SLTA, 4 diploma, 5 sarjana, 6 magister, 7 doktor)",
-        "level of education (1 primary, 2 lower secondary, 3 upper secondary, 4 diploma, 5 bachelor, 6 master, 7 doctor)",
+        "level of education (1 primary, 2 lower secondary, 3 upper secondary, "
+        "4 diploma, 5 bachelor, 6 master, 7 doctor)",
     )
     address: str | None = fact("alamat", "address")
     occupation: str | None = fact("pekerjaan", "occupation")
