@@ -92,6 +92,29 @@ class ByElection(_Adoption):
     screening_from: HalfKnownDay | None = fact("awal penelitian", "start of the screening")
     screening_until: HalfKnownDay | None = fact("akhir penelitian", "end of the screening")
     candidates: Count | None = fact("jumlah calon", "number of candidates")
+    registered: Count | None = fact("jumlah pendaftar", "number registered")
+    extension_from: HalfKnownDay | None = fact("awal perpanjangan pendaftaran", "start of the extension")
+    extension_until: HalfKnownDay | None = fact("akhir perpanjangan pendaftaran", "end of the extension")
+    registered_after_extension: Count | None = fact(
+        "jumlah pendaftar sesudah perpanjangan", "number registered after the extension"
+    )
+    second_extension_from: HalfKnownDay | None = fact(
+        "awal perpanjangan kedua", "start of the second extension"
+    )
+    second_extension_until: HalfKnownDay | None = fact(
+        "akhir perpanjangan kedua", "end of the second extension"
+    )
+    registered_finally: Count | None = fact(
+        "jumlah pendaftar sesudah perpanjangan kedua", "number registered after the second extension"
+    )
+    deliberated: Yes | None = fact(
+        "panitia dan BPD bermusyawarah tentang calon tunggal",
+        "committee and BPD deliberated on the single candidate",
+    )
+    single_by_consensus: Yes | None = fact(
+        "calon tunggal ditetapkan secara mufakat", "single candidate adopted in consensus"
+    )
+    facilitated_by: Office | None = fact("difasilitasi oleh", "facilitated by")
     reported_to_bpd_on: HalfKnownDay | None = fact("tanggal dilaporkan kepada BPD", "day reported to the BPD")
     meeting_adopted_on: HalfKnownDay | None = fact(
         "tanggal musyawarah mengesahkan", "day the meeting adopted the winner"

@@ -76,6 +76,10 @@ class RegistrationExtended(_Candidacy):
     )
     second_date: HalfKnownDay | None = fact("awal perpanjangan kedua", "start of the second extension")
     second_until: HalfKnownDay | None = fact("akhir perpanjangan kedua", "end of the second extension")
+    second_done: Yes | None = fact("diperpanjang untuk kedua kali", "extended a second time")
+    registered_finally: Count | None = fact(
+        "jumlah pendaftar sesudah perpanjangan kedua", "number registered after the second extension"
+    )
     qualified_excluded: Yes | None = fact(
         "bakal calon yang sudah memenuhi syarat tidak mendaftar ulang",
         "those already qualified need not register again",
@@ -265,6 +269,10 @@ class CandidatesAdopted(_Candidacy):
     single_by_consensus: Yes | None = fact(
         "calon tunggal ditetapkan panitia dan BPD secara mufakat",
         "single candidate adopted by committee and BPD in consensus",
+    )
+    deliberated: Yes | None = fact(
+        "panitia dan BPD bermusyawarah tentang calon tunggal",
+        "committee and BPD deliberated on the single candidate",
     )
     withdrew: Yes | None = fact("ada calon mengundurkan diri", "a candidate withdrew")
     died: Yes | None = fact(

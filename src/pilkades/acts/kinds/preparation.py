@@ -258,3 +258,4 @@ class ActingHead(_Preparation):
     appointed_by: Office | None = fact("diangkat oleh", "appointed by")
     civil_servant: Yes | None = fact("pegawai negeri sipil kabupaten", "a civil servant of the county")
     years: Count | None = fact("lama menjabat (tahun)", "time in office (years)")
+    extended: Yes | None = fact("masa jabatan penjabat diperpanjang", "the acting head's time was extended")
