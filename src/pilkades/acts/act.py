@@ -21,7 +21,7 @@ KINDS: Mapping[str, type[Payload]] = {
 
 
 class Standing(StrEnum):
-    """How a statement is made: as a fact with its circumstances, or only as an assertion that all was well."""
+    """How a statement is made: a fact with its circumstances, or only an assertion that all was well."""
 
     SHOWN = "shown"
     ASSERTED = "asserted"
