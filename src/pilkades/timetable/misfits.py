@@ -24,6 +24,7 @@ class Kind(StrEnum):
     TOO_LATE = "too_late"
     TOO_EARLY = "too_early"
     DAY_OFF = "day_off"
+    PASSED = "passed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,11 @@ class Move:
     carried: tuple[Carried, ...]
 
 
-def check(timetable: Timetable) -> tuple[Misfit, ...]:
-    """Everything in the timetable that does not fit its own limits, lengths, order and working days."""
+def check(timetable: Timetable, today: date | None = None) -> tuple[Misfit, ...]:
+    """Everything in the timetable that does not fit its own limits, lengths, order and working days.
+
+    With `today`, for a plan that has not begun: also every step whose last day is over already.
+    """
     current = {placed.key: placed.window for placed in timetable.placed}
     placing = Placing(timetable.steps, timetable.anchors, timetable.workdays, timetable.rungs, current)
     found: list[Misfit] = []
@@ -78,6 +82,7 @@ def check(timetable: Timetable) -> tuple[Misfit, ...]:
         found += _lengths(timetable, placed)
         found += _order(timetable, placed)
         found += _days_off(timetable, placed)
+        found += _passed(timetable, placed, today)
     return tuple(found)
 
 
@@ -245,11 +250,12 @@ def _length_misfit(timetable: Timetable, placed: Placed, span: Span, held: int) 
 
 
 def _order(timetable: Timetable, placed: Placed) -> Iterator[Misfit]:
+    """A step begins after those it follows, or on the same day where that is the earlier one's only day."""
     for other in timetable.placed:
         if other.key.step not in placed.step.follows or not _meet(other.key, placed.key):
             continue
         start, end = placed.window.start or placed.window.end, other.window.end
-        if start is None or end is None or end <= start:
+        if start is None or end is None or end < start or (end == start == other.window.start):
             continue
         message = Text(
             "mulai {start}, sedangkan {other} baru selesai {end}.",
@@ -257,6 +263,21 @@ def _order(timetable: Timetable, placed: Placed) -> Iterator[Misfit]:
         ).fill(start=start, end=end, other=other.step.label)
         yield _misfit(
             timetable, placed, Kind.ORDER, message, difference=(end - start).days, other=str(other.key)
+        )
+
+
+def _passed(timetable: Timetable, placed: Placed, today: date | None) -> Iterator[Misfit]:
+    end = placed.window.end
+    if today is not None and end is not None and end < today:
+        message = Text(
+            "berakhir {end}, sebelum hari ini {today}.", "it ends on {end}, before today, {today}."
+        )
+        yield _misfit(
+            timetable,
+            placed,
+            Kind.PASSED,
+            message.fill(end=end, today=today),
+            difference=(end - today).days,
         )
 
 
