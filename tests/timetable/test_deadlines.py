@@ -48,6 +48,13 @@ def test_the_count_names_every_day_it_passes_over_and_why() -> None:
     assert "3 Sundays (9 August 2026 to 23 August 2026); Monday 17 August 2026 (Independence Day)." in said.en
 
 
+def test_an_anchor_on_a_saturday_is_not_among_the_days_passed_over() -> None:
+    said = aloud(Deadline(2, Unit.WORKING_DAY, "a"), date(2026, 8, 8), AUGUST)
+    assert said.en.endswith("Tuesday 11 August 2026. Not counted: Sunday 9 August 2026.")
+    back = Deadline(2, Unit.WORKING_DAY, "a", direction=Direction.BEFORE)
+    assert aloud(back, date(2026, 8, 9), AUGUST).en.endswith("Not counted: Saturday 8 August 2026.")
+
+
 def test_an_act_on_the_limit_is_in_time_and_one_day_later_is_not() -> None:
     kept = check(COMMITTEE, on(2026, 8, 7), on(2026, 8, 24), AUGUST)
     late = check(COMMITTEE, on(2026, 8, 7), on(2026, 8, 26), AUGUST)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pilkades.base.errors import FaultyInput
+from pilkades.base.errors import FaultyInput, PilkadesError
 from pilkades.timetable.days import SUNDAY, is_working_day
 from pilkades.timetable.holidays_of import JointLeave, county_days, read_county_days, workdays_of
 
@@ -15,6 +15,22 @@ def test_the_national_holidays_of_the_tegal_wave_are_known_by_name_in_both_langu
     assert named[date(2026, 8, 17)].id == "Hari Kemerdekaan Republik Indonesia"
     assert named[date(2026, 8, 25)].en == "Prophet's Birthday"
     assert named[date(2027, 1, 5)].id == "Isra Mikraj Nabi Muhammad"
+
+
+def test_a_year_that_was_not_loaded_is_not_counted_in() -> None:
+    with pytest.raises(PilkadesError, match="calendar-not-loaded"):
+        is_working_day(date(2028, 1, 3), workdays_of([2026, 2027]))
+
+
+def test_joint_leave_that_the_county_itself_named_is_decided() -> None:
+    text = (
+        '[[off]]\nday = 2026-12-24\nname = { id = "Libur", en = "Off" }\n'
+        '[[working]]\nday = 2026-05-15\nname = { id = "Bekerja", en = "Worked" }\n'
+    )
+    undecided = workdays_of([2026], read_county_days(text, "holidays.toml")).undecided
+    assert CHRISTMAS_EVE not in undecided
+    assert date(2026, 5, 15) not in undecided
+    assert date(2026, 5, 28) in undecided
 
 
 def test_an_estimated_holiday_says_so() -> None:

@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
+from pilkades.timetable.days import Workdays
 from pilkades.timetable.misfits import Kind, Misfit, check, move
-from pilkades.timetable.proposal import Key, Timetable, Window
+from pilkades.timetable.proposal import Anchors, Key, Timetable, Window, propose
 from pilkades.timetable.rows import timetable_for
+from pilkades.timetable.steps_file import read_steps
 
 VOTE = date(2027, 2, 3)
 
@@ -32,6 +34,7 @@ def test_a_notice_on_any_other_day_than_six_months_before_does_not_fit(tegal: Ti
     later = move(tegal, Key("notice", 0, "1"), Window(date(2026, 8, 10), date(2026, 8, 10)))
     earlier = move(tegal, Key("notice", 0, "1"), Window(date(2026, 8, 6), date(2026, 8, 6)))
     assert (Kind.TOO_LATE, "notice@1", 3) in kinds(later.broken)
+    assert [misfit.kind for misfit in later.broken if misfit.key.step == "notice"] == [Kind.TOO_LATE]
     # An earlier notice moves the clocks that start from it: committee and report are then late as well.
     assert kinds(earlier.broken) == {
         (Kind.TOO_EARLY, "notice@1", -1),
@@ -86,6 +89,9 @@ def test_a_move_alone_leaves_the_others_and_a_carried_move_takes_them_along(tega
     key, window = Key("quiet"), Window(date(2027, 1, 28), date(2027, 2, 1))
     alone = move(tegal, key, window)
     assert alone.carried == ()
+    assert [str(one.key) for one in alone.timetable.placed if "Set by hand" in one.explanation.en] == [
+        "quiet"
+    ]
     assert kinds(alone.broken) == {(Kind.ORDER, "quiet", 0)}
     carried = move(tegal, key, window, carry=True)
     assert carried.timetable.window(Key("campaign")) == Window(date(2027, 1, 25), date(2027, 1, 27))
@@ -113,6 +119,37 @@ def test_a_moved_window_stays_when_the_next_one_is_carried(tegal: Timetable) -> 
 def test_a_draw_on_the_day_of_adoption_is_no_breach_of_order(tegal: Timetable) -> None:
     moved = move(tegal, Key("lot"), Window(date(2027, 1, 20), date(2027, 1, 20)))
     assert moved.broken == ()
+
+
+COHORTS = """
+[[timetable]]
+id = "cohorts"
+label = { id = "uji", en = "test" }
+decides = { id = "panitia", en = "committee" }
+"""
+COHORT_STEP = """
+[[timetable.step]]
+id = "{id}"
+stage = "preparation"
+label = {{ id = "{id}", en = "{id}" }}
+who = {{ id = "BPD", en = "BPD" }}
+article = ["pp-16-2026:39(2).a"]
+evidence = "primary"
+day = {{ before = "term_end", n = {n} }}
+follows = [{follows}]
+"""
+
+
+def test_the_order_is_kept_within_a_cohort_not_across_two() -> None:
+    text = COHORTS + COHORT_STEP.format(id="notice", n=90, follows="")
+    text += COHORT_STEP.format(id="committee", n=80, follows='"notice"')
+    steps = read_steps(text, "steps.toml")[0]
+    ends = (date(2027, 6, 30), date(2027, 12, 30))
+    timetable = propose(steps, Anchors.of(date(2027, 6, 16), ends), Workdays(rest=frozenset()))
+    assert check(timetable) == ()
+    early = date(2027, 3, 1)
+    moved = move(timetable, Key("committee", 0, "1"), Window(early, early))
+    assert [(misfit.kind, misfit.other) for misfit in moved.broken] == [(Kind.ORDER, "notice@1")]
 
 
 def test_a_plan_made_too_late_names_the_steps_that_are_over_already(tegal: Timetable) -> None:

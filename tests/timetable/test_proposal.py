@@ -190,6 +190,45 @@ def test_a_window_set_by_hand_carries_those_counted_from_it() -> None:
     assert "Set by hand: 14 June 2027 to 15 June 2027." in quiet.explanation.en
 
 
+MIXED = """
+[[timetable]]
+id = "mixed"
+label = { id = "uji", en = "test" }
+decides = { id = "panitia", en = "committee" }
+
+[[timetable.step]]
+id = "quiet"
+stage = "campaign"
+label = { id = "tenang", en = "quiet" }
+who = { id = "calon", en = "candidates" }
+article = ["pp-16-2026:39(3).f"]
+evidence = "primary"
+day = { before = "polling_day", n = 1 }
+
+[[timetable.step]]
+id = "between"
+stage = "preparation"
+label = { id = "antara", en = "between" }
+who = { id = "BPD", en = "BPD" }
+article = ["pp-16-2026:39(2).a"]
+evidence = "primary"
+start = { before = "term_end", n = 6, unit = "month" }
+end = { before = "quiet", n = 1 }
+"""
+
+
+def test_a_step_of_each_cohort_may_end_with_a_step_common_to_all() -> None:
+    steps = read_steps(MIXED, "steps.toml")[0]
+    fixed = {Key("quiet"): Window(date(2027, 6, 10), date(2027, 6, 12))}
+    timetable = propose(steps, Anchors.of(VOTE, (TERM_END,)), Workdays(), fixed=fixed)
+    assert timetable.window(Key("between", 0, "1")) == Window(date(2027, 6, 30), date(2027, 6, 9))
+
+
+def test_what_follows_the_last_extension_is_said_there_alone() -> None:
+    said = [one.explanation.en for one in placed(PP_16).placed if one.key.rung]
+    assert ["deemed void" in text for text in said] == [False, True]
+
+
 def test_a_window_speaks_of_the_ends_it_has() -> None:
     day = date(2027, 2, 3)
     assert Window(day, day).spoken.id == "3 Februari 2027"
