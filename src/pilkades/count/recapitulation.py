@@ -215,8 +215,8 @@ def _lines(
             )
     lines += [
         Text(
-            "TPS {tps}: {formula}; selisih {difference}.", "TPS {tps}: {formula}; difference {difference}."
-        ).fill(tps=result.tps, formula=result.formula, difference=result.difference)
+            "{where}: {formula}; selisih {difference}.", "{where}: {formula}; difference {difference}."
+        ).fill(where=_where(result.tps), formula=result.formula, difference=result.difference)
         for result in mismatches
     ]
     return tuple(lines)
