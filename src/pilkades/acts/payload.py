@@ -1,7 +1,7 @@
 """What every kind of act has in common: typed facts, each with its name in both languages."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -16,9 +16,11 @@ from pilkades.base.language import Text
 def _read_day(value: object) -> object:
     if isinstance(value, Day):
         return value
+    if not isinstance(value, str | date):
+        raise ValueError(f"not a date: {value!r}")  # noqa: TRY004 -- pydantic collects ValueError alone
     try:
-        return Day.parse(value)  # type: ignore[arg-type]  # whatever else it is, the message below says so
-    except (PilkadesError, TypeError) as error:
+        return Day.parse(value)
+    except PilkadesError as error:
         raise ValueError(f"not a date: {value!r}") from error
 
 

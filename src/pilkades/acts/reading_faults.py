@@ -130,7 +130,13 @@ _FORMS: tuple[tuple[type, Text], ...] = (
     (Row, Text("daftar baris: [{...}]", "a list of rows: [{...}]")),
     (dict, Text('jumlah per nama: {"nama": 3}', 'a count per name: {"name": 3}')),
     (Office, same(", ".join(f'"{office}"' for office in Office))),
-    (Day, Text('"2007-06-07", "2007-06" atau "2007"', '"2007-06-07", "2007-06" or "2007"')),
+    (
+        Day,
+        Text(
+            '"2007-06-07", "2007-06", "2007" atau "2007-04-13..2007-04-17"',
+            '"2007-06-07", "2007-06", "2007" or "2007-04-13..2007-04-17"',
+        ),
+    ),
     (time, same('"08:00"')),
     (bool, Text("true atau false", "true or false")),
     (int, Text("bilangan bulat 0 atau lebih, tanpa tanda kutip", "a whole number from 0, without quotes")),
