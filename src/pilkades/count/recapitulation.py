@@ -188,18 +188,18 @@ def _lines(
     mismatches: tuple[IdentityResult, ...],
 ) -> tuple[Text, ...]:
     lines = [
-        Text("Lembar TPS {tps} belum ada.", "The sheet of TPS {tps} is missing.").fill(tps=tps)
+        Text("Lembar {tps} belum ada.", "The sheet of {tps} is missing.").fill(tps=_where(tps))
         for tps in missing
     ]
     lines += [
-        Text("TPS {tps} tidak ada dalam rencana TPS.", "TPS {tps} is not in the plan of TPS.").fill(tps=tps)
+        Text("{tps} tidak ada dalam rencana TPS.", "{tps} is not in the plan of TPS.").fill(tps=_where(tps))
         for tps in unexpected
     ]
     lines += [
         Text(
-            "TPS {tps} mempunyai lembar yang berbeda-beda; semuanya disimpan dan tidak dijumlahkan.",
-            "TPS {tps} has sheets that differ; all are kept and none is added.",
-        ).fill(tps=tps)
+            "{tps} mempunyai lembar yang berbeda-beda; semuanya disimpan dan tidak dijumlahkan.",
+            "{tps} has sheets that differ; all are kept and none is added.",
+        ).fill(tps=_where(tps))
         for tps in conflicts
     ]
     gone = {*missing, *conflicts}
@@ -209,9 +209,9 @@ def _lines(
         if blank and total.known:
             lines.append(
                 Text(
-                    "{figure}: kosong di TPS {tps}; jumlah desa belum diketahui, sedikitnya {known}.",
-                    "{figure}: blank at TPS {tps}; the village total is not known, at least {known}.",
-                ).fill(figure=name_of(total.key), tps=[same(tps) for tps in blank], known=total.known)
+                    "{figure}: kosong di {tps}; jumlah desa belum diketahui, sedikitnya {known}.",
+                    "{figure}: blank at {tps}; the village total is not known, at least {known}.",
+                ).fill(figure=name_of(total.key), tps=[_where(tps) for tps in blank], known=total.known)
             )
     lines += [
         Text(
@@ -225,7 +225,7 @@ def _lines(
 def _where(tps: str) -> Text:
     if tps == VILLAGE:
         return Text("Jumlah desa", "Village total")
-    return same(f"TPS {tps}")
+    return same(tps if tps.upper().startswith("TPS") else f"TPS {tps}")
 
 
 def _natural(tps: str) -> tuple[tuple[int, int, str], ...]:
