@@ -28,13 +28,16 @@ class Day:
 
     @classmethod
     def parse(cls, words: str | date) -> Self:
-        """Read `2007-06-07`, `2007-06` (a day in that month) or `2007` (a day in that year).
+        """Read `2007-06-07`, `2007-06` (a day in that month), `2007` or `2007-04-13..2007-04-17`.
 
         Raises:
             PilkadesError: code `day-notation` when it is no such date or the date does not exist.
         """
         if isinstance(words, date):
             return cls.exactly(words)
+        first, dots, last = words.partition("..")
+        if dots:
+            return cls(cls.parse(first).earliest, cls.parse(last).latest)
         match = _PARTIAL.match(words)
         if match is None:
             raise PilkadesError("day-notation", written=words)
@@ -59,9 +62,12 @@ class Day:
         """The form that `parse` reads."""
         if self.known:
             return self.earliest.isoformat()
-        if self.earliest.month == self.latest.month and self.earliest.year == self.latest.year:
-            return f"{self.earliest.year:04d}-{self.earliest.month:02d}"
-        return f"{self.earliest.year:04d}"
+        month = f"{self.earliest.year:04d}-{self.earliest.month:02d}"
+        year = f"{self.earliest.year:04d}"
+        for notation in (month, year):
+            if Day.parse(notation) == self:
+                return notation
+        return f"{self.earliest.isoformat()}..{self.latest.isoformat()}"
 
     def shifted(self, days: int) -> "Day":
         """The same day so many calendar days later (or earlier, if negative)."""
@@ -71,18 +77,14 @@ class Day:
         """`7 Juni 2007`, or `Juni 2007` and `2007` where the source says no more."""
         if self.known:
             return say(self.earliest, language)
-        first, last = say(self.earliest, language), say(self.latest, language)
-        if self.notation.count("-") == 1:
-            return first.split(" ", 1)[1] + Text(" (tanggal tidak disebut)", " (day not stated)").to(language)
-        whole_year = self.earliest.timetuple().tm_yday == 1 and (self.latest.month, self.latest.day) == (
-            12,
-            31,
-        )
-        if whole_year and self.earliest.year == self.latest.year:
-            return str(self.earliest.year) + Text(" (tanggal tidak disebut)", " (day not stated)").to(
-                language
-            )
-        return f"{first} – {last}"
+        unstated = Text(" (tanggal tidak disebut)", " (day not stated)").to(language)
+        match self.notation.count("-"):
+            case 0:
+                return str(self.earliest.year) + unstated
+            case 1:
+                return say(self.earliest, language).split(" ", 1)[1] + unstated
+            case _:
+                return f"{say(self.earliest, language)} – {say(self.latest, language)}"
 
     @override
     def __str__(self) -> str:

@@ -101,6 +101,7 @@ class FactRule(_Rule):
 
     kind: Literal["requirement", "form", "competence", "prohibition"]
     fact: str
+    also: list[str] = []  # further facts that the same sentence asks for
     expects: Operand | None = None  # default: true; for a prohibition: false
 
 
@@ -133,6 +134,7 @@ class DeadlineRule(_Rule):
     limit: str
     direction: Literal["after", "before"]
     bound: Literal["at_latest", "at_earliest", "exactly"] = "at_latest"
+    kept: str | None = None  # a fact that says whether it was kept, where the day itself is not stated
 
 
 class WindowRule(_Rule):

@@ -1,0 +1,251 @@
+"""Rules of time: deadlines, lengths, hours and order."""
+
+from datetime import date, datetime, time, timedelta
+
+from pilkades.base.day import Day
+from pilkades.base.findings import Verdict
+from pilkades.base.language import EMPTY, Text, joined
+from pilkades.compliance.look import Look
+from pilkades.compliance.outcome import Outcome, complied, undecided, unknown, violated
+from pilkades.regulation.parameter import Length, Unit
+from pilkades.regulation.rule import DeadlineRule, HoursRule, OrderRule, WindowRule
+from pilkades.timetable import days, deadlines
+
+_BOUND = {
+    ("after", "at_latest"): Text("paling lambat", "at the latest"),
+    ("before", "at_latest"): Text("paling lambat", "at the latest"),
+    ("after", "at_earliest"): Text("paling cepat", "at the earliest"),
+    ("before", "at_earliest"): Text("paling cepat", "at the earliest"),
+    ("after", "exactly"): Text("tepat", "exactly"),
+    ("before", "exactly"): Text("tepat", "exactly"),
+}
+
+
+def _interval(day: Day) -> days.Day:
+    return days.Day(day.earliest, day.latest)
+
+
+def limits(rule: DeadlineRule, anchor: Day, length: Length, look: Look) -> tuple[tuple[Unit, Day], ...]:
+    """The limit in each unit that the text may mean, as half-known days."""
+    found = []
+    for unit in length.units:
+        made = _deadline(rule, length.n, unit)
+        first = deadlines.limit(made, anchor.earliest, look.workdays)
+        last = deadlines.limit(made, anchor.latest, look.workdays)
+        found.append((unit, Day(min(first, last), max(first, last))))
+    return tuple(found)
+
+
+def _deadline(rule: DeadlineRule, n: int, unit: Unit) -> deadlines.Deadline:
+    return deadlines.Deadline(
+        n=n,
+        unit=days.Unit(unit.value),
+        anchor=rule.anchor,
+        direction=deadlines.Direction(rule.direction),
+        bound=deadlines.Bound(rule.bound),
+    )
+
+
+def deadline(rule: DeadlineRule, look: Look) -> Outcome:
+    """An act against its limit; where the text leaves the unit open, every unit is tried."""
+    held = look.held(rule.limit)
+    act, anchor = look.fact(rule.fact), look.fact(rule.anchor)
+    if not isinstance(held.value, Length):
+        return undecided(held.unknown)
+    if anchor is None or act is None:
+        missing = [look.label(path) for path, day in ((rule.fact, act), (rule.anchor, anchor)) if day is None]
+        known = unknown(*missing)
+        if anchor is None:
+            return known
+        (unit, limit), *_ = limits(rule, anchor, held.value, look)
+        if unit is Unit.HOUR:
+            return known
+        tail = Text("Batasnya {limit}.", "The limit is {limit}.").fill(limit=limit)
+        return _by_statement(rule, look, tail) or undecided(joined([known.message, tail]))
+    checked = [
+        (
+            unit,
+            deadlines.check(
+                _deadline(rule, held.value.n, unit), _interval(anchor), _interval(act), look.workdays
+            ),
+        )
+        for unit in held.value.units
+    ]
+    label = look.label(rule.fact)
+    sentence = _sentence(rule, label, act, checked[0][1], held.value, checked[0][0])
+    answers = {outcome.answer for _, outcome in checked}
+    if answers == {days.Answer.YES}:
+        return complied(sentence)
+    if answers == {days.Answer.NO}:
+        return violated(sentence)
+    if len(checked) == 1:
+        return undecided(
+            joined(
+                [
+                    sentence,
+                    Text(
+                        "Tanggal yang belum tercatat lengkap menentukan.",
+                        "The date not fully on record decides.",
+                    ),
+                ]
+            )
+        )
+    others = [_sentence(rule, label, act, outcome, held.value, unit) for unit, outcome in checked[1:]]
+    return Outcome(
+        Verdict.AMBIGUOUS,
+        joined(
+            [sentence, *others, Text("Teks tidak menyebut jenis hari.", "The text does not say which days.")]
+        ),
+    )
+
+
+def _by_statement(rule: DeadlineRule, look: Look, limit: Text) -> Outcome | None:
+    """Where the day is not stated but whether it was kept is."""
+    kept = look.fact(rule.kept) if rule.kept else None
+    if rule.kept is None or kept is None:
+        return None
+    answer = Text("ya", "yes") if kept else Text("tidak", "no")
+    sentence = Text("{label}: {answer}.", "{label}: {answer}.").fill(label=look.label(rule.kept), answer=answer)
+    return (complied if kept else violated)(joined([sentence, limit]))
+
+
+def _sentence(  # noqa: PLR0913 -- every part of the sentence is a field of its own
+    rule: DeadlineRule, label: Text, act: Day, outcome: deadlines.Outcome, length: Length, unit: Unit
+) -> Text:
+    limit = Day(
+        min(outcome.limit.earliest, outcome.limit.latest), max(outcome.limit.earliest, outcome.limit.latest)
+    )
+    period = Length(n=length.n, units=(unit,))
+    direction = Text("sesudah", "after") if rule.direction == "after" else Text("sebelum", "before")
+    apart = EMPTY
+    if act.known and limit.known and act != limit:
+        late = (act.earliest - limit.earliest).days
+        if outcome.answer is days.Answer.NO:
+            apart = Text(" Selisih {late} hari kalender.", " Off by {late} calendar days.").fill(
+                late=abs(late)
+            )
+    return Text(
+        "{label}: {act}. Batas {bound} {limit} ({period} {direction} acuannya).{apart}",
+        "{label}: {act}. Limit {bound} {limit} ({period} {direction} its anchor).{apart}",
+    ).fill(
+        label=label,
+        act=act,
+        bound=_BOUND[rule.direction, rule.bound],
+        limit=limit,
+        period=period,
+        direction=direction,
+        apart=apart,
+    )
+
+
+def window(rule: WindowRule, look: Look) -> Outcome:
+    """How long something lasted, first and last day counted, against its length."""
+    held = look.held(rule.length)
+    first, last = look.fact(rule.opens), look.fact(rule.closes)
+    if not isinstance(held.value, Length):
+        return undecided(held.unknown)
+    if first is None or last is None:
+        return unknown(
+            *(look.label(path) for path, day in ((rule.opens, first), (rule.closes, last)) if day is None)
+        )
+    if not (first.known and last.known):
+        return undecided(Text("Tanggalnya tidak tercatat lengkap.", "The dates are not fully on record."))
+    outcomes = []
+    for unit in held.value.units:
+        count = days.count_inside(first.earliest, last.earliest, days.Unit(unit.value), look.workdays)
+        good = {
+            "at_most": count <= held.value.n,
+            "at_least": count >= held.value.n,
+            "exactly": count == held.value.n,
+        }[rule.bound]
+        word = {
+            "at_most": Text("paling lama", "at most"),
+            "at_least": Text("paling sedikit", "at least"),
+            "exactly": Text("tepat", "exactly"),
+        }[rule.bound]
+        sentence = Text(
+            "{first} sampai {last}: {count}. Batas {word} {limit}.",
+            "{first} to {last}: {count}. Limit: {word} {limit}.",
+        ).fill(
+            first=first,
+            last=last,
+            count=Length(n=count, units=(unit,)),
+            word=word,
+            limit=Length(n=held.value.n, units=(unit,)),
+        )
+        outcomes.append((good, sentence))
+    if all(good for good, _ in outcomes):
+        return complied(outcomes[0][1])
+    message = joined([sentence for _, sentence in outcomes])
+    return violated(message) if not any(good for good, _ in outcomes) else Outcome(Verdict.AMBIGUOUS, message)
+
+
+def hours(rule: HoursRule, look: Look) -> Outcome:
+    """The hours of the day against those of the rule: neither later to open nor earlier to close."""
+    parts: list[Text] = []
+    missing: list[Text] = []
+    broken = False
+    for fact, name, opening in ((rule.opened, rule.from_hour, True), (rule.closed, rule.to_hour, False)):
+        if fact is None or name is None:
+            continue
+        asked = look.held(name).value
+        value = look.fact(fact)
+        if value is None or not isinstance(asked, time):
+            missing.append(look.label(fact))
+            continue
+        wrong = value > asked if opening else value < asked
+        early = _apart(asked, value)
+        parts.append(
+            Text(
+                "{label}: {value}; seharusnya {asked}{off}.", "{label}: {value}; should be {asked}{off}."
+            ).fill(label=look.label(fact), value=value, asked=asked, off=early if wrong else EMPTY)
+        )
+        broken = broken or wrong
+    if broken:
+        return violated(joined(parts))
+    return unknown(*missing) if missing else complied(joined(parts))
+
+
+def _apart(asked: time, value: time) -> Text:
+    day = date(2000, 1, 1)
+    minutes = abs((datetime.combine(day, value) - datetime.combine(day, asked)) // timedelta(minutes=1))
+    return Text(" (selisih {minutes} menit)", " ({minutes} minutes apart)").fill(minutes=minutes)
+
+
+def order(rule: OrderRule, look: Look) -> Outcome:
+    """One act after or before another; half-known days may leave it open."""
+    act = look.fact(rule.fact)
+    parts: list[Text] = []
+    verdicts: list[bool | None] = []
+    for other, after in ((rule.after, True), (rule.before, False)):
+        if other is None:
+            continue
+        day = look.fact(other)
+        if act is None or day is None:
+            return unknown(
+                *(look.label(path) for path, known in ((rule.fact, act), (other, day)) if known is None)
+            )
+        verdicts.append(
+            _in_order(act, day, strictly=rule.strictly)
+            if after
+            else _in_order(day, act, strictly=rule.strictly)
+        )
+        word = Text("sesudah", "after") if after else Text("sebelum", "before")
+        parts.append(
+            Text(
+                "{label} {act}; harus {word} {other} ({day}).",
+                "{label} {act}; must be {word} {other} ({day}).",
+            ).fill(label=look.label(rule.fact), act=act, word=word, other=look.label(other), day=day)
+        )
+    message = joined(parts)
+    if False in verdicts:
+        return violated(message)
+    return undecided(message) if None in verdicts else complied(message)
+
+
+def _in_order(later: Day, earlier: Day, *, strictly: bool) -> bool | None:
+    if strictly:
+        sure, never = later.earliest > earlier.latest, later.latest <= earlier.earliest
+    else:
+        sure, never = later.earliest >= earlier.latest, later.latest < earlier.earliest
+    return True if sure else (False if never else None)

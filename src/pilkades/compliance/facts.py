@@ -1,0 +1,120 @@
+"""What a record states, fact by fact: the book that rules read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pilkades.acts.act import KINDS, Act, Standing, Statement
+from pilkades.acts.payload import Row
+from pilkades.base.errors import PilkadesError
+from pilkades.base.language import Text
+
+DERIVED: Mapping[str, Text] = {
+    "absent": Text("pemilih terdaftar yang tidak memilih", "registered voters who did not vote"),
+    "margin": Text("selisih suara dua teratas", "margin between the first two"),
+    "winner": Text("calon dengan suara terbanyak", "candidate with most votes"),
+    "tied": Text("suara terbanyak sama", "most votes are equal"),
+    "single": Text("calon tunggal", "single candidate"),
+    "stations": Text("jumlah TPS", "number of polling stations"),
+    "invalid": Text("suara tidak sah", "invalid votes"),
+    "quorum_reached": Text("kuorum tercapai", "the quorum was reached"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """`dpt.voters`, or a row's field `tps_plan.stations[].voters`."""
+
+    kind: str
+    fact: str
+    field: str = ""
+
+    @classmethod
+    def parse(cls, words: str) -> "Path":
+        """Read the notation of rule files.
+
+        Raises:
+            PilkadesError: `fact-path` when no kind or fact of that name is declared.
+        """
+        head, _, field = words.partition("[].")
+        kind, _, fact = head.partition(".")
+        path = cls(kind, fact, field)
+        if not path.exists():
+            raise PilkadesError("fact-path", path=words)
+        return path
+
+    def exists(self) -> bool:
+        """Whether the vocabulary (or the engine, for derived facts) declares it."""
+        if self.kind == "derived":
+            return self.fact in DERIVED and not self.field
+        if self.kind not in KINDS or self.fact not in KINDS[self.kind].model_fields:
+            return False
+        row = self.row_type()
+        return not self.field or (row is not None and self.field in row.model_fields)
+
+    def row_type(self) -> type[Row] | None:
+        """The type of the rows, if the fact is a list of rows."""
+        annotation = KINDS[self.kind].model_fields[self.fact].annotation
+        for part in _parts(annotation):
+            if isinstance(part, type) and issubclass(part, Row):
+                return part
+        return None
+
+    @property
+    def label(self) -> Text:
+        """`kind — fact` in both languages."""
+        if self.kind == "derived":
+            return DERIVED[self.fact]
+        kind = KINDS[self.kind]
+        row = self.row_type() if self.field else None
+        own = row.label_of(self.field) if row is not None else kind.label_of(self.fact)
+        return Text(f"{kind.label.id} — {own.id}", f"{kind.label.en} — {own.en}")
+
+    @property
+    def whole(self) -> str:
+        """The path without the row's field: what is stated as one value."""
+        return f"{self.kind}.{self.fact}"
+
+
+def _parts(annotation: Any) -> Iterable[Any]:  # noqa: ANN401 -- typing forms have no common type
+    yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _parts(argument)
+
+
+@dataclass(frozen=True, slots=True)
+class FactBook:
+    """Every statement of every fact; those of a corrected act give way to the correction's."""
+
+    statements: Mapping[str, tuple[Statement, ...]]
+
+    @classmethod
+    def of(cls, acts: Iterable[Act]) -> "FactBook":
+        """Read a record in its order."""
+        gathered: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
+        for act in acts:
+            for name, stated in act.facts.items():
+                path = f"{act.kind}.{name}"
+                if act.corrects is not None:
+                    gathered[path] = [
+                        (origin, kept) for origin, kept in gathered[path] if origin != act.corrects
+                    ]
+                gathered[path].extend((act.id, statement) for statement in stated)
+        return cls({path: tuple(statement for _, statement in pairs) for path, pairs in gathered.items()})
+
+    def alternatives(self, whole: str) -> tuple[Statement, ...]:
+        """One statement for each different value, the best shown first; empty when nothing is stated."""
+        best: dict[str, Statement] = {}
+        for statement in self.statements.get(whole, ()):
+            key = repr(statement.value)
+            if key not in best or (best[key].standing, statement.standing) == (
+                Standing.ASSERTED,
+                Standing.SHOWN,
+            ):
+                best[key] = statement
+        return tuple(best.values())
+
+    def contested(self) -> tuple[str, ...]:
+        """Facts on which the sources differ."""
+        return tuple(path for path in self.statements if len(self.alternatives(path)) > 1)

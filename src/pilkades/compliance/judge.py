@@ -1,0 +1,179 @@
+"""From single outcomes to one finding: sources side by side, readings side by side."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice, product
+
+from pilkades.acts.act import Statement
+from pilkades.base.findings import Evidence, Finding, Used, Verdict
+from pilkades.base.language import EMPTY, Language, Text, joined
+from pilkades.compliance.consequence import consequence_of, remedy_of
+from pilkades.compliance.evaluators import evaluate
+from pilkades.compliance.facts import FactBook
+from pilkades.compliance.look import Look, said
+from pilkades.compliance.outcome import Outcome
+from pilkades.regulation.rule import Reading, Rule, SanctionRule
+from pilkades.regulation.rulebook import Rulebook
+from pilkades.timetable.days import Workdays
+
+# Sources that differ on several facts of one rule are tried in every combination, up to this many.
+_COMBINATIONS = 64
+
+
+def judge(book: FactBook, rulebook: Rulebook, workdays: Workdays) -> tuple[Finding, ...]:
+    """One finding for each rule of the rulebook, in the order of the stages and files."""
+    findings = [_finding(rule, book, rulebook, workdays) for rule in rulebook.rules]
+    by_topic = {rule.subject: finding for rule, finding in zip(rulebook.rules, findings, strict=True)}
+    return tuple(
+        _sanctioned(rule, finding, by_topic) for rule, finding in zip(rulebook.rules, findings, strict=True)
+    )
+
+
+def _finding(rule: Rule, book: FactBook, rulebook: Rulebook, workdays: Workdays) -> Finding:
+    readings: list[Reading | None] = [*rule.readings] or [None]
+    judged = [
+        (_over_sources(_read(rule, reading), book, rulebook, workdays), reading) for reading in readings
+    ]
+    outcomes = {outcome.verdict for (outcome, _), _ in judged}
+    (first, look), _ = judged[0]
+    outcome = first if len(outcomes) == 1 else _ambiguous([(o, reading) for (o, _), reading in judged])
+    evidence = tuple(dict.fromkeys(item for (_, seen), _ in judged for item in seen.evidence()))
+    message = joined([outcome.message, rule.note])
+    touch, consequence = consequence_of(rule, outcome, look)
+    return Finding(
+        rule=rule.id,
+        kind=rule.kind,
+        articles=tuple(rule.articles),
+        regime=rulebook.regime.id,
+        verdict=outcome.verdict,
+        stage=rule.stage,
+        norm=rule.norm,
+        message=message,
+        evidence=evidence,
+        consequence=consequence,
+        remedy=remedy_of(rule, outcome),
+        decides=rule.decides,
+        touch=touch,
+        used=_used([seen for (_, seen), _ in judged]),
+    )
+
+
+def _used(looks: list[Look]) -> tuple[Used, ...]:
+    return tuple(dict.fromkeys(line for look in looks for line in look.used))
+
+
+def _read(rule: Rule, reading: Reading | None) -> Rule:
+    """The rule as one reading of its text has it."""
+    if reading is None or not reading.changes:
+        return rule
+    data = rule.model_dump(exclude={"readings", "stage"}) | dict(reading.changes)
+    return type(rule).model_validate({**data, "stage": rule.stage})
+
+
+def _ambiguous(judged: list[tuple[Outcome, Reading | None]]) -> Outcome:
+    lines = [
+        Text("Bacaan “{label}”: {message}", "Reading “{label}”: {message}").fill(
+            label=reading.label if reading else EMPTY, message=outcome.message
+        )
+        for outcome, reading in judged
+    ]
+    head = Text("Teks punya lebih dari satu bacaan.", "The text has more than one reading.")
+    return Outcome(Verdict.AMBIGUOUS, joined([head, *lines]))
+
+
+def _over_sources(rule: Rule, book: FactBook, rulebook: Rulebook, workdays: Workdays) -> tuple[Outcome, Look]:
+    """Evaluate once for each combination of differing statements; they agree, or the fact is contested."""
+    probe = Look(book, rulebook, workdays)
+    first = evaluate(rule, probe)
+    differing = {whole: book.alternatives(whole) for whole in probe.read if len(book.alternatives(whole)) > 1}
+    if not differing:
+        return _standing(first, probe), probe
+    tried: list[tuple[Outcome, Look, Mapping[str, Statement]]] = []
+    for choice in _choices(differing):
+        look = Look(book, rulebook, workdays, choice)
+        tried.append((evaluate(rule, look), look, choice))
+    if len({outcome.verdict for outcome, _, _ in tried}) == 1:
+        chosen = _best(tried)
+        return _standing(chosen[0], chosen[1]), chosen[1]
+    return _contested(tried, differing), tried[0][1]
+
+
+def _best(
+    tried: list[tuple[Outcome, Look, Mapping[str, Statement]]],
+) -> tuple[Outcome, Look, Mapping[str, Statement]]:
+    shown = [item for item in tried if not item[1].asserted_only]
+    return shown[0] if shown else tried[0]
+
+
+def _choices(differing: Mapping[str, tuple[Statement, ...]]) -> Iterator[Mapping[str, Statement]]:
+    names = list(differing)
+    for combination in islice(product(*differing.values()), _COMBINATIONS):
+        yield dict(zip(names, combination, strict=True))
+
+
+def _standing(outcome: Outcome, look: Look) -> Outcome:
+    """What is only asserted is a claim, for good or ill."""
+    if outcome.verdict in {Verdict.COMPLIED, Verdict.VIOLATED} and look.asserted_only:
+        words = {
+            Verdict.COMPLIED: Text(
+                "Hanya dinyatakan, tanpa uraian fakta.", "Only asserted, without the circumstances."
+            ),
+            Verdict.VIOLATED: Text(
+                "Hanya dinyatakan; faktanya tidak diuraikan.", "Only asserted; the facts are not set out."
+            ),
+        }
+        return replace(
+            outcome, verdict=Verdict.CLAIMED, message=joined([outcome.message, words[outcome.verdict]])
+        )
+    return outcome
+
+
+def _contested(
+    tried: list[tuple[Outcome, Look, Mapping[str, Statement]]], differing: Mapping[str, tuple[Statement, ...]]
+) -> Outcome:
+    lines = []
+    for whole, statements in differing.items():
+        label = tried[0][1].label(whole)
+        values = [_quoted(statement) for statement in statements]
+        lines.append(
+            Text("{label}: {values}.", "{label}: {values}.").fill(
+                label=label,
+                values=Text(" / ".join(v.id for v in values), " / ".join(v.en for v in values)),
+            )
+        )
+    head = Text("Pernyataan sumber tidak sama.", "The sources' statements differ.")
+    broken = tuple(row for outcome, _, _ in tried for row in outcome.rows)
+    return Outcome(Verdict.CONTESTED, joined([head, *lines]), broken)
+
+
+def _quoted(statement: Statement) -> Text:
+    where = f" ({statement.source.place})" if statement.source else ""
+    return Text(said(statement.value, Language.ID) + where, said(statement.value, Language.EN) + where)
+
+
+def _sanctioned(rule: Rule, finding: Finding, by_topic: Mapping[str, Finding]) -> Finding:
+    """A sanction speaks only where one of its bans stands broken, claimed broken or contested."""
+    if not isinstance(rule, SanctionRule):
+        return finding
+    triggers = [by_topic[topic] for topic in rule.on if topic in by_topic]
+    broken = [item for item in triggers if item.verdict in {Verdict.VIOLATED, Verdict.CONTESTED}]
+    if broken:
+        listed = Text("; ".join(item.norm.id for item in broken), "; ".join(item.norm.en for item in broken))
+        head = Text("Berkaitan dengan: {listed}", "In connection with: {listed}").fill(listed=listed)
+        return replace(
+            finding, message=joined([head, finding.message]), evidence=_all_evidence(finding, broken)
+        )
+    return replace(
+        finding,
+        verdict=Verdict.NOT_APPLICABLE,
+        message=Text(
+            "Tidak ada larangan terkait yang tercatat dilanggar.", "No related ban is on record as broken."
+        ),
+        consequence=EMPTY,
+        remedy=EMPTY,
+        touch=None,
+    )
+
+
+def _all_evidence(finding: Finding, others: list[Finding]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys([*finding.evidence, *(item for other in others for item in other.evidence)]))

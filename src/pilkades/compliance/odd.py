@@ -1,0 +1,205 @@
+"""The odd rules: each a function of its own, because no kind of rule says what it says."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from pilkades.base.language import EMPTY, Text, joined, percent
+from pilkades.compliance.look import Look, ranked
+from pilkades.compliance.outcome import Outcome, complied, not_applicable, undecided, unknown, violated
+from pilkades.count import claims, identities, validity_rules
+from pilkades.count.reported_reasons import Certainty, Reading, ReportedReason, readings_of
+from pilkades.count.validity import ValidityRules
+from pilkades.regulation.rule import FunctionRule
+
+VALIDITY: Mapping[str, ValidityRules] = {
+    "perda-bengkayang-13-2006": validity_rules.PERDA_BENGKAYANG_13_2006,
+    "permendagri-112-2014": validity_rules.PERMENDAGRI_112_2014,
+    "aturan-003": validity_rules.ATURAN_003,
+}
+
+
+def in_question(look: Look, text: str) -> tuple[tuple[Reading, int], ...]:
+    """Groups of ballots held invalid of which the regime's words do not say that all must be."""
+    reasons = look.fact("tally.reasons") or ()
+    read = [
+        (readings_of(ReportedReason(row.reason), VALIDITY[text], row.ballots), row.ballots or 0)
+        for row in reasons
+        if row.reason
+    ]
+    return tuple(
+        (reading, count) for reading, count in read if reading.certainty is not Certainty.CERTAINLY_INVALID
+    )
+
+
+def invalid_ballots(rule: FunctionRule, look: Look) -> Outcome:
+    """Ballots held invalid, reason by reason, against the regime's clauses on validity."""
+    invalid, reasons = look.fact("tally.invalid"), look.fact("tally.reasons")
+    if invalid is None:
+        return unknown(look.label("tally.invalid"))
+    if invalid == 0:
+        return not_applicable(Text("Tidak ada suara tidak sah.", "There are no invalid votes."))
+    if not reasons:
+        return undecided(
+            Text(
+                "{invalid} suara dinyatakan tidak sah. Alasannya tidak tercatat, jadi tidak dapat dicocokkan.",
+                "{invalid} votes were held invalid. The reasons are not on record, so they cannot be compared.",
+            ).fill(invalid=invalid)
+        )
+    doubtful = in_question(look, str(rule.arguments["text"]))
+    if not doubtful:
+        return complied(
+            Text(
+                "{invalid} suara tidak sah, semuanya dengan alasan yang disebut teks.",
+                "{invalid} invalid votes, each for a reason that the text names.",
+            ).fill(invalid=invalid)
+        )
+    return undecided(
+        joined(
+            [
+                *(reading.explanation for reading, _ in doubtful),
+                Text(
+                    "Jumlah surat suara yang dipersoalkan: {count} dari {invalid}.",
+                    "Ballots in question: {count} of {invalid}.",
+                ).fill(count=sum(count for _, count in doubtful), invalid=invalid),
+            ]
+        )
+    )
+
+
+def sheet_identities(_rule: FunctionRule, look: Look) -> Outcome:
+    """Every sum and bound of the figures, with zero tolerance."""
+    sheet = look.sheet()
+    results = identities.identities(sheet)
+    failed = [result for result in results if result.standing is identities.Standing.FAILS]
+    held = [result for result in results if result.standing is identities.Standing.HOLDS]
+    open_ = len(results) - len(failed) - len(held)
+    if sheet.in_box is None and None not in (sheet.valid, sheet.invalid, sheet.came):
+        total = (sheet.valid or 0) + (sheet.invalid or 0)
+        fits = total == sheet.came
+        sentence = Text(
+            "Suara sah {valid} + tidak sah {invalid} = {total}; pemilih yang memilih {came}.",
+            "Valid {valid} + invalid {invalid} = {total}; voters who voted {came}.",
+        ).fill(valid=sheet.valid, invalid=sheet.invalid, total=total, came=sheet.came)
+    else:
+        fits, sentence = True, EMPTY
+    if failed or not fits:
+        listed = Text(
+            " ".join(item.formula.id + "." for item in failed),
+            " ".join(item.formula.en + "." for item in failed),
+        )
+        head = Text(
+            "{failed} hubungan angka tidak cocok:", "{failed} relations of the figures do not hold:"
+        ).fill(failed=len(failed) or 1)
+        return violated(joined([head, listed, EMPTY if fits else sentence]))
+    if not held and not sentence:
+        return unknown(look.label("tally.valid"), look.label("tally.votes"))
+    tail = Text(
+        "{held} hubungan angka cocok, {open_} belum dapat diperiksa karena angkanya tidak tercatat.",
+        "{held} relations of the figures hold, {open_} cannot be checked because a figure is not on record.",
+    ).fill(held=len(held) + bool(sentence), open_=open_)
+    return complied(joined([sentence, tail]))
+
+
+def plurality(_rule: FunctionRule, look: Look) -> Outcome:
+    """The candidate elect is the one with most votes."""
+    declared = look.fact("winner_adopted.winner")
+    votes = ranked(look.fact("tally.votes"))
+    if not votes:
+        return unknown(look.label("tally.votes"))
+    if len(votes) > 1 and votes[0][1] == votes[1][1]:
+        return undecided(Text("Suara terbanyak sama.", "The most votes are equal."))
+    if len(votes) == 1:
+        return undecided(
+            Text(
+                "Hanya suara {name} ({most}) yang tercatat; suara calon lain tidak tercatat.",
+                "Only the votes of {name} ({most}) are on record; those of the others are not.",
+            ).fill(name=votes[0][0], most=votes[0][1])
+        )
+    sentence = Text(
+        "Suara terbanyak: {name}, {most}; berikutnya {second}, {next}. Selisih {margin}.",
+        "Most votes: {name}, {most}; next {second}, {next}. Margin {margin}.",
+    ).fill(
+        name=votes[0][0],
+        most=votes[0][1],
+        second=votes[1][0],
+        next=votes[1][1],
+        margin=votes[0][1] - votes[1][1],
+    )
+    if declared is None:
+        return undecided(joined([sentence, unknown(look.label("winner_adopted.winner")).message]))
+    named = Text("Ditetapkan: {declared}.", "Adopted: {declared}.").fill(declared=declared)
+    return (complied if declared == votes[0][0] else violated)(joined([sentence, named]))
+
+
+def recapitulation(_rule: FunctionRule, look: Look) -> Outcome:
+    """Whether the village's total can be recomputed from the sheets of its polling stations."""
+    published = look.fact("tally.per_tps_published")
+    stations = look.fact("derived.stations")
+    if stations == 1:
+        return not_applicable(Text("Hanya satu TPS.", "There is one polling station only."))
+    if published:
+        return complied(Text("Perolehan per TPS tersedia.", "Votes per polling station are available."))
+    return undecided(
+        Text(
+            "Perolehan per TPS tidak tercatat; jumlah desa tidak dapat dihitung ulang.",
+            "Votes per polling station are not on record; the village's total cannot be recomputed.",
+        )
+    )
+
+
+def turnout_claim(_rule: FunctionRule, look: Look) -> Outcome:
+    """A turnout as claimed against the figures."""
+    claimed = look.fact("tally.turnout_claimed")
+    if claimed is None:
+        return not_applicable(Text("Sumber tidak menyebut persentase.", "No percentage is claimed."))
+    result = claims.check_share(Decimal(claimed), look.sheet(), "came", "registered")
+    if result.match is claims.Match.CANNOT_BE_CHECKED:
+        return undecided(result.explanation)
+    return (violated if result.match is claims.Match.DIFFERS else complied)(result.explanation)
+
+
+def majority_claim(_rule: FunctionRule, look: Look) -> Outcome:
+    """A claim of an absolute victory: more than half of the valid votes."""
+    if not look.fact("tally.majority_claimed"):
+        return not_applicable(
+            Text("Sumber tidak menyebut kemenangan mutlak.", "No absolute victory is claimed.")
+        )
+    votes = ranked(look.fact("tally.votes"))
+    valid = look.fact("tally.valid")
+    name, most = votes[0] if votes else ("?", None)
+    if most is None or valid is None:
+        inhabitants = look.fact("village.inhabitants")
+        tail = (
+            Text(
+                "Jumlah penduduk ({inhabitants}) bukan jumlah suara sah.",
+                "The number of inhabitants ({inhabitants}) is not the number of valid votes.",
+            ).fill(inhabitants=inhabitants)
+            if inhabitants is not None
+            else EMPTY
+        )
+        return undecided(
+            joined(
+                [
+                    Text(
+                        "{name} memperoleh {most} suara. Jumlah suara sah tidak tercatat, jadi kemenangan mutlak (lebih dari setengah) tidak dapat dipastikan.",
+                        "{name} got {most} votes. The number of valid votes is not on record, so an absolute victory (more than half) cannot be established.",
+                    ).fill(name=name, most=most if most is not None else "?"),
+                    tail,
+                ]
+            )
+        )
+    share = percent(most, valid)
+    sentence = Text(
+        "{most} dari {valid} suara sah: {share} %.", "{most} of {valid} valid votes: {share} %."
+    ).fill(most=most, valid=valid, share=share)
+    return complied(sentence) if most * 2 > valid else violated(sentence)
+
+
+FUNCTIONS: Mapping[str, Callable[[FunctionRule, Look], Outcome]] = {
+    "invalid_ballots": invalid_ballots,
+    "sheet_identities": sheet_identities,
+    "plurality": plurality,
+    "recapitulation": recapitulation,
+    "turnout_claim": turnout_claim,
+    "majority_claim": majority_claim,
+}
