@@ -1,0 +1,1 @@
+"""Real elections told as data, and their replay against the law of their day."""
