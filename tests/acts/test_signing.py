@@ -90,6 +90,29 @@ def test_a_key_of_another_length_is_refused(act: Act) -> None:
     assert refused.value.code == "key-length"
 
 
+FIELD = 2**255 - 19
+D = -121665 * pow(121666, -1, FIELD) % FIELD  # the curve's constant, RFC 8032, section 5.1
+ORDER_8 = int.from_bytes(
+    bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"), "little"
+)
+
+
+def test_the_points_of_order_eight_are_those_whose_double_has_order_four() -> None:
+    # Doubling (x, y) gives y = 0 when y^2 = -x^2; on the curve that is D y^4 + 2 y^2 = 1.
+    for y in (ORDER_8, FIELD - ORDER_8):
+        assert (D * pow(y, 4, FIELD) + 2 * y * y - 1) % FIELD == 0
+
+
+@pytest.mark.parametrize("y", [0, 1, FIELD - 1, ORDER_8, FIELD - ORDER_8, FIELD, FIELD + 1])
+@pytest.mark.parametrize("sign_bit", [0, 1 << 255])
+def test_no_signature_holds_under_a_key_that_fits_many_messages(y: int, sign_bit: int) -> None:
+    # With S = 0 and a point of small order as R, one digest in eight or more would pass.
+    key = (y | sign_bit).to_bytes(32, "little").hex()
+    digests = [f"{number:064x}" for number in range(64)]
+    for r in ("00" * 32, "01" + "00" * 31):
+        assert not any(holds(Signature(key, r + "00" * 32), digest) for digest in digests)
+
+
 HOLDER = KeyHolder(Office.COMMITTEE_CHAIR, "Ani", date(2026, 5, 1), date(2026, 12, 1))
 
 

@@ -18,6 +18,13 @@ from pilkades.base.errors import PilkadesError
 _KEY = re.compile(r"[0-9a-f]{64}")
 _VALUE = re.compile(r"[0-9a-f]{128}")
 _KEY_BYTES = 32
+# Points of order 1, 2, 4 and 8 by their y: under such a key one signature fits many messages, so it proves
+# nothing of the one that was signed. RFC 8032 does not forbid them; we do.
+_FIELD = 2**255 - 19
+_ORDER_8 = int.from_bytes(
+    bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"), "little"
+)
+_SMALL_ORDER = frozenset({0, 1, _FIELD - 1, _ORDER_8, _FIELD - _ORDER_8})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,13 @@ def public_key(private_key: bytes) -> str:
 
 
 def holds(signature: Signature, digest: str) -> bool:
-    """Whether the signature was made with its key over this digest; a malformed one does not hold."""
+    """Whether the signature was made with its key over this digest.
+
+    A malformed one does not hold, nor one under a key of small order, which fits many messages at once.
+    """
     if not (_KEY.fullmatch(digest) and _KEY.fullmatch(signature.key) and _VALUE.fullmatch(signature.value)):
+        return False
+    if _small_order(bytes.fromhex(signature.key)):
         return False
     try:
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(signature.key))
@@ -93,6 +105,11 @@ def day_of_signing(act: Act) -> Day | None:
             return None
     stated = act.facts.get("date", ())
     return stated[0].value if len({str(one.value) for one in stated}) == 1 else None
+
+
+def _small_order(key: bytes) -> bool:
+    y = int.from_bytes(key, "little") & ((1 << 255) - 1)
+    return y % _FIELD in _SMALL_ORDER
 
 
 def _private(key: bytes) -> Ed25519PrivateKey:
