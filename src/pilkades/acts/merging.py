@@ -61,8 +61,8 @@ _PROBLEMS: Mapping[Conflict, Text] = {
         "the act before act {name} was not received, or it was changed after it was recorded.",
     ),
     Conflict.CORRECTION: Text(
-        "tindakan {name} mengoreksi tindakan yang belum diterima atau yang jenisnya lain.",
-        "act {name} corrects an act that was not received or is of another kind.",
+        "koreksi {name} tidak sampai pada tindakan sejenis yang sudah diterima.",
+        "correction {name} does not lead to an act of its kind that was received.",
     ),
 }
 _RESEND = Text(
@@ -182,9 +182,17 @@ def _anomalies(found: Sequence[_Found], starts: set[str]) -> Iterator[Anomaly]:
 
 
 def _correction_fits(act: Act, by_id: Mapping[str, Mapping[str, Act]]) -> bool:
-    if act.corrects is None:
-        return True
-    return any(other.kind == act.kind for other in by_id.get(act.corrects, {}).values())
+    """Whether the corrections lead back, through acts of its kind, to one that corrects none."""
+    seen = {act.id}
+    at = act
+    while at.corrects is not None:
+        held = by_id.get(at.corrects, {}).values()
+        corrected = next((other for other in held if other.kind == act.kind), None)
+        if corrected is None or corrected.id in seen:
+            return False
+        seen.add(corrected.id)
+        at = corrected
+    return True
 
 
 def _anomaly(what: Conflict, acts: Iterable[Act], name: str) -> Anomaly:
