@@ -38,8 +38,8 @@ WORKING = (Unit.WORKING_DAY,)
 EITHER = (Unit.WORKING_DAY, Unit.CALENDAR_DAY)
 MONTHS = (Unit.MONTH,)
 
-# Values that the law states as a limit ("more than 5", "fewer than 2", "never for 3 terms") or without figures
-# ("satu kali", "sekolah menengah pertama"), so that the number held is not the number printed.
+# Values that the law states as a limit ("more than 5", "fewer than 2") or without figures
+# ("satu kali", "sekolah menengah pertama"): the number held is not the number printed.
 DERIVED = {
     "candidacy.selection_from",
     "candidacy.too_few",
