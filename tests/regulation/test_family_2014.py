@@ -370,6 +370,24 @@ def test_at_most_is_a_maximum_and_nothing_else() -> None:
     assert checked > 10
 
 
+def test_for_so_many_days_is_no_maximum() -> None:
+    checked = set()
+    for rule in family_rules():
+        if not isinstance(rule, WindowRule):
+            continue
+        if all("selama" in provision(article.notation).text for article in rule.articles):
+            bounds = {rule.bound, *(reading.changes.get("bound", rule.bound) for reading in rule.readings)}
+            assert bounds <= {"exactly", "at_least"}, rule.id
+            checked.add(rule.length)
+    assert checked == {
+        "voters.dps_posting",
+        "voters.dptb_posting",
+        "voters.dpt_posting",
+        "candidacy.extension",
+        "campaign.quiet_length",
+    }
+
+
 def test_greatest_and_least_numbers_bound_from_the_right_side() -> None:
     for rule in family_rules():
         if not isinstance(rule, BoundRule):
