@@ -37,6 +37,8 @@ def test_turnout_and_share_of_bani_amas() -> None:
         ("71.45", 110_554, 154_425, Match.DIFFERS),
         ("71.45", 110_337, 154_425, Match.ROUNDED),
         ("0", 0, 5, Match.ROUNDED),
+        ("13", 1, 8, Match.ROUNDED),
+        ("12", 1, 8, Match.TRUNCATED),
         ("50", 1, 0, Match.CANNOT_BE_CHECKED),
     ],
 )

@@ -36,11 +36,11 @@ constraints = st.builds(
 
 
 @settings(max_examples=400)
-@given(st.lists(constraints, max_size=5))
-def test_elimination_says_what_brute_force_says(system: list[Constraint]) -> None:
+@given(st.lists(constraints, max_size=5), st.dictionaries(st.sampled_from(NAMES), st.integers(0, 9)))
+def test_elimination_says_what_brute_force_says(system: list[Constraint], wanted: dict[str, int]) -> None:
     bounded = [*system, *UPPER_BOUNDS]
     try:
-        found = solution(bounded, {})
+        found = solution(bounded, wanted)
     except PilkadesError as refused:
         # signs may mix into coefficients that elimination is not exact for; then it must refuse, not guess
         assert refused.code == "elimination-not-exact"  # noqa: PT017 -- most systems do not raise
@@ -55,6 +55,10 @@ def test_a_solution_comes_near_to_what_is_wanted() -> None:
     at_most_nine = Constraint({"a": 1}, -9, equal=False)
     assert solution([at_most_nine], {"a": 4}) == {"a": 4}
     assert solution([at_most_nine], {"a": 40}) == {"a": 9}
+    at_most_b = Constraint({"a": 1, "b": -1}, 0, equal=False)
+    at_most_two = Constraint({"b": 1}, -2, equal=False)
+    found = solution([at_most_nine, at_most_b, at_most_two], {"a": 40, "b": 40})
+    assert found == {"a": 2, "b": 2}
 
 
 def test_whole_numbers_are_asked_for_not_fractions() -> None:

@@ -77,7 +77,9 @@ def test_ballots_given_beyond_voters_need_recorded_replacements() -> None:
 
 
 def test_no_replacement_recorded_and_none_needed_holds() -> None:
-    assert by_code(Sheet("1", came=5, given=5))["given-accounted"].standing is HOLDS
+    result = by_code(Sheet("1", came=5, given=5))["given-accounted"]
+    assert (result.standing, result.missing) == (HOLDS, ())
+    assert result.note.en == "Replaced ballots are not recorded."
     assert by_code(Sheet("1", came=6, given=5))["given-accounted"].standing is FAILS
 
 
@@ -102,6 +104,16 @@ def test_voters_from_other_tps_count_where_they_are_recorded() -> None:
     recorded = sheet.with_figures({"from_other_tps": 2, "registered_extra": 1})
     assert by_code(recorded)["came-within-registered"].standing is HOLDS
     assert by_code(recorded)["attendance"].standing is HOLDS
+
+
+def test_only_a_failing_bound_is_noted_to_lack_voters_from_elsewhere() -> None:
+    results = by_code(BANDAR_AGUNG)
+    assert {code for code, result in results.items() if "TPS lain" in result.note.id} == {
+        "valid-within-registered",
+        "box-within-registered",
+    }
+    recorded = by_code(BANDAR_AGUNG.with_figures({"from_other_tps": 0}))
+    assert not recorded["box-within-registered"].note
 
 
 def test_votes_per_dusun_must_add_up_for_each_candidate() -> None:

@@ -50,6 +50,13 @@ def test_a_candidate_missing_on_one_sheet_has_no_total() -> None:
     assert recap.village.votes == {"A": 7, "B": None}
 
 
+def test_votes_that_a_sheet_does_not_list_are_blank_and_no_mismatch() -> None:
+    sheets = [Sheet("1", valid=6, votes={"A": 5, "B": 1}), Sheet("2", valid=6, votes={"A": 2})]
+    recap = recapitulate(gather(sheets), ["1", "2"])
+    assert recap.mismatches == ()
+    assert ("2", "votes") in {(result.tps, result.code) for result in recap.unchecked}
+
+
 def test_every_mismatch_is_shown_with_its_tps() -> None:
     right = Sheet("1", valid=3, votes={"A": 1, "B": 2})
     wrong = Sheet("2", valid=9, votes={"A": 1, "B": 2})

@@ -23,6 +23,7 @@ def test_no_change_of_one_two_or_three_figures_repairs_bandar_agung_and_four_do_
         (3, 286, 0),
         (4, 715, 4),
     ]
+    assert "Paling sedikit 4 angka berbeda" in repair.statement.id
     first, third, fifth = "votes:Slamet Harianto", "votes:Markum", "votes:Lukas Mangku Arso"
     assert {frozenset(way.figures) for way in repair.ways} == {
         frozenset({"registered", "came", "given", "supplied"}),
@@ -56,6 +57,7 @@ def test_the_dpt_and_the_votes_of_bandar_agung_exclude_each_other() -> None:
 def test_a_sheet_that_fits_needs_no_change() -> None:
     repair = least_changes(BANI_AMAS)
     assert (repair.least, len(repair.ways), repair.ways[0].figures) == (0, 1, ())
+    assert repair.statement.id == "Angka yang tercetak dapat cocok semuanya tanpa perubahan."
 
 
 def test_every_result_says_that_it_is_never_applied() -> None:

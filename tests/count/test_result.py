@@ -59,7 +59,7 @@ def test_a_tie_goes_through_the_chain_and_each_step_is_a_line() -> None:
     votes = {"A": 40, "B": 40, "C": 20}
     open_tie = decide(votes, PERDA_BENGKAYANG_TIE)
     assert (open_tie.outcome, open_tie.elected, open_tie.margin) == (Outcome.TIE_OPEN, None, 0)
-    assert "Suara terbanyak sama: A, B." in said(open_tie)
+    assert "Suara terbanyak sama: A, B. Ps. 28 ayat (2): Diperlukan pemilihan ulang" in said(open_tie)
     assert "pemilihan ulang di antara A, B" in open_tie.questions[0].id
     rerun = TieFacts(new_polls={Method.RERUN: {"A": 10, "B": 70}})
     closed = decide(votes, PERDA_BENGKAYANG_TIE, rerun)

@@ -73,6 +73,11 @@ def test_each_ground_of_bengkayang_article_23_2_makes_a_ballot_invalid(
     assert f"23(2).{letter}" in places(judgement)
 
 
+def test_three_marks_in_one_box_and_one_in_another_break_two_grounds() -> None:
+    judgement = judge(replace(GOOD, marks=(inside(1), inside(1), inside(1), inside(2))), BENGKAYANG)
+    assert places(judgement) == {"23(1).h", "23(2).h", "23(2).i"}
+
+
 def test_the_clauses_of_bengkayang_are_eight_and_ten() -> None:
     notations = [clause.article.notation for clause in BENGKAYANG.clauses]
     assert [place.partition(":")[2] for place in notations] == [

@@ -106,7 +106,7 @@ def needed(registered: int, rule: QuorumRule) -> Needed | None:
         share=rule.share,
         registered=registered,
         plus=Text(" ditambah 1", " plus 1") if rule.plus_one else EMPTY,
-        exact=exact if exact.denominator > 1 else strict,
+        exact=_mixed(exact),
         strict=strict,
     )
     if loose != strict:
@@ -192,8 +192,12 @@ def _extension_allowed(poll: Poll, rule: QuorumRule) -> Text:
         return Text("Teks ini tidak memuat perpanjangan waktu.", "The text holds no extension of time.")
     text = Text(
         "Waktu boleh diperpanjang paling lama {hours} jam{place}.",
-        "The time may be extended by at most {hours} hours{place}.",
-    ).fill(hours=rule.extension_hours, place=_place(rule.extension_article))
+        "The time may be extended by at most {hours} {unit}{place}.",
+    ).fill(
+        hours=rule.extension_hours,
+        unit="hour" if rule.extension_hours == 1 else "hours",
+        place=_place(rule.extension_article),
+    )
     if poll.closing is not None:
         until = Text(" Batasnya {until}.", " The limit is {until}.").fill(
             until=latest_extension(poll.closing, rule)
@@ -221,6 +225,14 @@ def _missed(rule: QuorumRule) -> Text:
         "Teks ini tidak menyebut akibat bila kuorum tetap belum tercapai.",
         "The text does not say what follows when the quorum is still missed.",
     )
+
+
+def _mixed(number: Fraction) -> Text:
+    """Write 652 2/3 as people do."""
+    whole, rest = divmod(number.numerator, number.denominator)
+    if not rest:
+        return Text("{n}", "{n}").fill(n=whole)
+    return Text("{n} {rest}", "{n} {rest}").fill(n=whole, rest=Fraction(rest, number.denominator))
 
 
 def _place(article: Article | None) -> Text:

@@ -104,7 +104,9 @@ def recapitulate(gathered: Gathered, expected: Iterable[str]) -> Recapitulation:
     absent = (*missing, *gathered.conflicts)
     totals = {key: _total(key, single, absent) for key in _keys(gathered)}
     village = _village(totals)
-    checked = [result for sheet in (*single, village) for result in identities(sheet)]
+    checked = [
+        result for sheet in (*single, village) for result in identities(_with_all(sheet, village.votes))
+    ]
     mismatches = tuple(result for result in checked if result.standing is Standing.FAILS)
     unchecked = tuple(result for result in checked if result.standing is Standing.CANNOT_BE_CHECKED)
     lines = _lines(missing, unexpected, gathered.conflicts, totals.values(), mismatches)
@@ -146,6 +148,11 @@ def _announced(key: str, value: int, total: Total | None) -> Announced:
         )
     filled = text.fill(figure=name_of(key), value=value, known=known, difference=value - known)
     return Announced(key, value, summed, known, filled)
+
+
+def _with_all(sheet: Sheet, candidates: Iterable[str]) -> Sheet:
+    """The sheet with a blank for each candidate of the village whom it does not list."""
+    return sheet.with_figures({f"{VOTES}:{name}": sheet.votes.get(name) for name in candidates})
 
 
 def _keys(gathered: Gathered) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pilkades.base.article import Article
 from pilkades.base.errors import PilkadesError
 from pilkades.base.language import EMPTY, Text, percent
 from pilkades.count.candidate_events import NO_TEXT, CandidateEvent, EventEffect, EventPolicy, effect_of
-from pilkades.count.ties import TieFacts, TieOutcome, TieStep, break_tie
+from pilkades.count.ties import StepOutcome, TieFacts, TieOutcome, TieStep, break_tie
 
 
 class Outcome(StrEnum):
@@ -262,7 +262,7 @@ def _tied(
     lines = [
         *standing.lines,
         Text("Suara terbanyak sama: {names}.", "Equal most votes: {names}.").fill(names=list(tied)),
-        *(step.explanation for step in outcome.steps),
+        *(_step_line(step) for step in outcome.steps),
     ]
     if outcome.elected is None:
         questions = (*standing.questions, outcome.question)
@@ -282,6 +282,13 @@ def _tied(
         questions,
         tuple(lines),
     )
+
+
+def _step_line(taken: StepOutcome) -> Text:
+    if taken.step.article is None:
+        return taken.explanation
+    place = Text("{place}: ", "{place}: ").fill(place=taken.step.article.place)
+    return place + taken.explanation
 
 
 def _share_line(name: str, share: Decimal, margin: int) -> Text:

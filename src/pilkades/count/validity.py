@@ -148,7 +148,7 @@ def judge(ballot: Ballot, rules: ValidityRules) -> Judgement:
         return Judgement(Verdict.INVALID, _reasons(against))
     open_clauses = [(clause, how) for clause, how in met if how in {Met.NOT_KNOWN, Met.SILENT}]
     missing = _missing(ballot, [clause for clause, how in open_clauses if how is Met.NOT_KNOWN])
-    if missing or questions or any(how is Met.SILENT for _, how in open_clauses):
+    if open_clauses or questions:
         return Judgement(Verdict.UNDECIDED, _reasons(open_clauses), missing, questions)
     return Judgement(Verdict.VALID, _reasons([pair for pair in met if _supports(*pair)]))
 
