@@ -235,6 +235,13 @@ class RegistrarsAppointed(_Preparation):
     by: Office | None = fact("ditetapkan oleh", "appointed by")
 
 
+class HelpersAppointed(_Preparation):
+    """The committee's helpers, whatever the county calls them."""
+
+    label: ClassVar[Text] = Text("penetapan pembantu panitia", "appointment of the committee's helpers")
+    by: Office | None = fact("ditetapkan oleh", "appointed by")
+
+
 class KppsAppointed(_Preparation):
     """The crews of the polling stations."""
 
