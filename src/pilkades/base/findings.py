@@ -19,6 +19,17 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+VERDICTS = {
+    Verdict.COMPLIED: Text("terpenuhi", "complied with"),
+    Verdict.CLAIMED: Text("hanya dinyatakan", "only claimed"),
+    Verdict.VIOLATED: Text("tidak terpenuhi", "not complied with"),
+    Verdict.UNKNOWN: Text("belum dapat diperiksa", "cannot be checked"),
+    Verdict.CONTESTED: Text("pernyataan sumber berbeda", "sources differ"),
+    Verdict.AMBIGUOUS: Text("teks punya dua bacaan", "the text has two readings"),
+    Verdict.NOT_APPLICABLE: Text("tidak berlaku", "not applicable"),
+}
+
+
 class Stage(StrEnum):
     """The course of an election, in its order."""
 
@@ -29,6 +40,17 @@ class Stage(StrEnum):
     POLLING = "polling"
     COUNTING = "counting"
     ADOPTION = "adoption"
+
+
+STAGES = {
+    Stage.PREPARATION: Text("Persiapan", "Preparation"),
+    Stage.VOTERS: Text("Pendaftaran pemilih", "Voter register"),
+    Stage.CANDIDACY: Text("Pencalonan", "Candidacy"),
+    Stage.CAMPAIGN: Text("Kampanye dan masa tenang", "Campaign and quiet period"),
+    Stage.POLLING: Text("Pemungutan suara", "Polling"),
+    Stage.COUNTING: Text("Penghitungan suara", "Counting"),
+    Stage.ADOPTION: Text("Penetapan", "Adoption"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pilkades.acts.act import KINDS, Act, Source, Standing, Statement, read_fact
+from pilkades.acts.identity import uuid7
+from pilkades.acts.record import Record, append
 from pilkades.base.digest import digest
 from pilkades.base.errors import Fault, FaultyInput, PilkadesError
 from pilkades.base.language import Text, joined, same
@@ -88,7 +91,10 @@ def _fact_faults(data: dict[str, object], file: str) -> Iterator[Fault]:
                 file,
                 key,
                 Text(f"jenis tindakan {kind!r} tidak dikenal.", f"the kind of act {kind!r} is not known."),
-                Text("Pakai salah satu jenis di docs/developers/vocabulary.md.", "Use a kind of docs/developers/vocabulary.md."),
+                Text(
+                    "Pakai salah satu jenis di docs/developers/vocabulary.md.",
+                    "Use a kind of docs/developers/vocabulary.md.",
+                ),
             )
             continue
         facts = statement.get("facts")
@@ -104,8 +110,13 @@ def _one_fact(file: str, key: str, kind: str, name: str, raw: object) -> Iterato
             yield Fault(
                 file,
                 key,
-                Text(f"fakta {name!r} tidak dikenal pada {kind}.", f"the fact {name!r} is not known of {kind}."),
-                Text("Perbaiki ejaannya; lihat docs/developers/vocabulary.md.", "Correct its spelling; see docs/developers/vocabulary.md."),
+                Text(
+                    f"fakta {name!r} tidak dikenal pada {kind}.", f"the fact {name!r} is not known of {kind}."
+                ),
+                Text(
+                    "Perbaiki ejaannya; lihat docs/developers/vocabulary.md.",
+                    "Correct its spelling; see docs/developers/vocabulary.md.",
+                ),
             )
             return
         yield Fault(file, key, _type_problem(raw, error), _type_remedy(error))
@@ -116,21 +127,27 @@ def _one_fact(file: str, key: str, kind: str, name: str, raw: object) -> Iterato
 def _type_problem(raw: object, error: PilkadesError) -> Text:
     reasons = error.fields.get("reasons")
     words = "; ".join(str(item["msg"]) for item in reasons) if isinstance(reasons, list) else ""
-    return Text(f"nilai {raw!r} tidak cocok dengan jenis faktanya ({words}).", f"the value {raw!r} does not fit the fact's type ({words}).")
+    return Text(
+        f"nilai {raw!r} tidak cocok dengan jenis faktanya ({words}).",
+        f"the value {raw!r} does not fit the fact's type ({words}).",
+    )
 
 
 _TYPE_REMEDIES = {
     "date": Text(
-        "Tulis tanggal yang ada di kalender: 2007-06-07, \"2007-06\", atau \"2007\".",
-        "Write a date that exists: 2007-06-07, \"2007-06\" or \"2007\".",
+        'Tulis tanggal yang ada di kalender: 2007-06-07, "2007-06", atau "2007".',
+        'Write a date that exists: 2007-06-07, "2007-06" or "2007".',
     ),
-    "time": Text("Tulis jam seperti \"08.00\".", "Write a time like \"08.00\"."),
+    "time": Text('Tulis jam seperti "08.00".', 'Write a time like "08.00".'),
     "int": Text(
         "Tulis bilangan bulat tanpa tanda kutip, tidak kurang dari nol: 290.",
         "Write a whole number without quotes, not below zero: 290.",
     ),
     "bool": Text("Tulis true atau false.", "Write true or false."),
-    "extra": Text("Hapus kunci yang tidak dikenal itu, atau perbaiki ejaannya.", "Remove the unknown key, or correct its spelling."),
+    "extra": Text(
+        "Hapus kunci yang tidak dikenal itu, atau perbaiki ejaannya.",
+        "Remove the unknown key, or correct its spelling.",
+    ),
 }
 
 
@@ -151,8 +168,14 @@ def _double_rows(file: str, key: str, value: object) -> Iterator[Fault]:
             yield Fault(
                 file,
                 key,
-                Text(f"{name!r} tertulis {times} kali dalam satu daftar.", f"{name!r} stands {times} times in one list."),
-                Text("Sisakan satu baris; bila sumber berbeda, tulis dua pernyataan.", "Keep one row; if sources differ, write two statements."),
+                Text(
+                    f"{name!r} tertulis {times} kali dalam satu daftar.",
+                    f"{name!r} stands {times} times in one list.",
+                ),
+                Text(
+                    "Sisakan satu baris; bila sumber berbeda, tulis dua pernyataan.",
+                    "Keep one row; if sources differ, write two statements.",
+                ),
             )
 
 
@@ -165,8 +188,16 @@ def _place_faults(data: dict[str, object], file: str) -> Iterator[Fault]:
             yield Fault(
                 file,
                 f"{key}.at",
-                Text(f"tempat {statement.get('at')!r} tidak menunjuk sumber dan baris.", f"{statement.get('at')!r} names no source and line."),
-                joined([Text("Tulis sumber:baris; sumber yang ada:", "Write source:line; known sources:"), same(", ".join(sorted(known)) + ".")]),
+                Text(
+                    f"tempat {statement.get('at')!r} tidak menunjuk sumber dan baris.",
+                    f"{statement.get('at')!r} names no source and line.",
+                ),
+                joined(
+                    [
+                        Text("Tulis sumber:baris; sumber yang ada:", "Write source:line; known sources:"),
+                        same(", ".join(sorted(known)) + "."),
+                    ]
+                ),
             )
 
 
@@ -187,23 +218,24 @@ def _place(model: CaseFile, at: str) -> str:
     return f"{model.source[document].file.split('_')[0]}, baris {line}" if document in model.source else at
 
 
+def _act_id(model: CaseFile, number: int) -> str:
+    """A UUIDv7 that is the same at every reading: the law's day and a digest stand in for clock and chance."""
+    moment = (model.law_day.toordinal() - date(1970, 1, 1).toordinal()) * 86_400_000
+    return uuid7(moment + number, bytes.fromhex(digest({"case": model.id, "act": number})[:20]))
+
+
 def _case(model: CaseFile) -> Case:
-    acts: list[Act] = []
-    previous: str | None = None
+    record = Record(model.id)
     for number, entry in enumerate(model.act, start=1):
         facts: dict[str, list[Statement]] = defaultdict(list)
         for stated in entry.statement:
             source = Source(_place(model, stated.at), stated.quote)
             for name, raw in stated.facts.items():
-                facts[name].append(Statement(read_fact(entry.kind, name, raw), Standing(stated.standing), source))
-        identity = digest({"case": model.id, "act": number, "kind": entry.kind})[:32]
-        act = Act(
-            id=f"{identity[:8]}-{identity[8:12]}-8{identity[13:16]}-8{identity[17:20]}-{identity[20:]}",
-            kind=entry.kind,
-            facts={name: tuple(stated) for name, stated in facts.items()},
-            previous=previous,
-        )
-        acts.append(act)
+                facts[name].append(
+                    Statement(read_fact(entry.kind, name, raw), Standing(stated.standing), source)
+                )
+        draft = Act(id=_act_id(model, number), kind=entry.kind, facts={k: tuple(v) for k, v in facts.items()})
+        record = append(record, draft, record.head)
     return Case(
         id=model.id,
         village=model.village,
@@ -213,10 +245,14 @@ def _case(model: CaseFile) -> Case:
         law_day=model.law_day,
         law_day_note=model.law_day_note,
         sources=dict(model.source),
-        acts=tuple(acts),
+        record=record,
         disagreements=tuple(
-            Disagreement(item.about, tuple(Quote(_place(model, side.at), side.quote) for side in item.statements))
+            Disagreement(
+                item.about, tuple(Quote(_place(model, side.at), side.quote) for side in item.statements)
+            )
             for item in model.disagreement
         ),
-        defects=tuple(Defect(Quote(_place(model, item.at), item.quote), item.problem) for item in model.defect),
+        defects=tuple(
+            Defect(Quote(_place(model, item.at), item.quote), item.problem) for item in model.defect
+        ),
     )

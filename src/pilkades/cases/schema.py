@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from pilkades.acts.act import Act
+from pilkades.acts.record import Record
 from pilkades.base.language import EMPTY, Text
 from pilkades.regulation.rule import Words
 
@@ -113,6 +113,6 @@ class Case:
     law_day: date
     law_day_note: Text
     sources: dict[str, SourceEntry]
-    acts: tuple[Act, ...]
+    record: Record
     disagreements: tuple[Disagreement, ...]
     defects: tuple[Defect, ...]

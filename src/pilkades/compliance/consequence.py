@@ -84,13 +84,13 @@ def _weight(touch: Touch | None, outcome: Outcome) -> Text:
         )
     elif reach:
         tail = Text(
-            "; margin {margin} suara. Margin tidak lebih besar, jadi hasil dapat terpengaruh.",
-            "; the margin is {margin} votes. It is no larger, so the result may be affected.",
+            "; margin {margin} suara. Jumlah itu tidak kurang dari margin, jadi pengaruhnya pada hasil tidak dapat dikesampingkan.",
+            "; the margin is {margin} votes. That is no fewer than the margin, so an effect on the result cannot be ruled out.",
         )
     else:
         tail = Text(
-            "; margin {margin} suara. Margin lebih besar, jadi hasil tidak dapat berubah karenanya.",
-            "; the margin is {margin} votes. It is larger, so this cannot change the result.",
+            "; margin {margin} suara. Jumlah itu lebih kecil dari margin, jadi hasil tidak dapat berubah karenanya.",
+            "; the margin is {margin} votes. That is fewer than the margin, so this cannot change the result.",
         )
     return joined([head, tail.fill(margin=touch.margin)], "")
 

@@ -7,7 +7,7 @@ from pilkades.base.findings import Verdict
 from pilkades.base.language import EMPTY, Text, joined
 from pilkades.compliance.look import Look
 from pilkades.compliance.outcome import Outcome, complied, undecided, unknown, violated
-from pilkades.regulation.parameter import Length, Unit
+from pilkades.regulation.parameter import UNITS, Length, Unit
 from pilkades.regulation.rule import DeadlineRule, HoursRule, OrderRule, WindowRule
 from pilkades.timetable import days, deadlines
 
@@ -57,10 +57,9 @@ def deadline(rule: DeadlineRule, look: Look) -> Outcome:
         known = unknown(*missing)
         if anchor is None:
             return known
-        (unit, limit), *_ = limits(rule, anchor, held.value, look)
-        if unit is Unit.HOUR:
+        if Unit.HOUR in held.value.units:
             return known
-        tail = Text("Batasnya {limit}.", "The limit is {limit}.").fill(limit=limit)
+        tail = _limits_said(limits(rule, anchor, held.value, look))
         return _by_statement(rule, look, tail) or undecided(joined([known.message, tail]))
     checked = [
         (
@@ -99,17 +98,30 @@ def deadline(rule: DeadlineRule, look: Look) -> Outcome:
     )
 
 
+def _limits_said(found: tuple[tuple[Unit, Day], ...]) -> Text:
+    """The limit, or one for each kind of day that the text may mean."""
+    if len({limit for _, limit in found}) == 1:
+        return Text("Batasnya {limit}.", "The limit is {limit}.").fill(limit=found[0][1])
+    each = [
+        Text("{limit} ({unit})", "{limit} ({unit})").fill(limit=limit, unit=UNITS[unit])
+        for unit, limit in found
+    ]
+    return Text("Batasnya {each}.", "The limit is {each}.").fill(each=joined(each, " / "))
+
+
 def _by_statement(rule: DeadlineRule, look: Look, limit: Text) -> Outcome | None:
     """Where the day is not stated but whether it was kept is."""
     kept = look.fact(rule.kept) if rule.kept else None
     if rule.kept is None or kept is None:
         return None
     answer = Text("ya", "yes") if kept else Text("tidak", "no")
-    sentence = Text("{label}: {answer}.", "{label}: {answer}.").fill(label=look.label(rule.kept), answer=answer)
+    sentence = Text("{label}: {answer}.", "{label}: {answer}.").fill(
+        label=look.label(rule.kept), answer=answer
+    )
     return (complied if kept else violated)(joined([sentence, limit]))
 
 
-def _sentence(  # noqa: PLR0913 -- every part of the sentence is a field of its own
+def _sentence(
     rule: DeadlineRule, label: Text, act: Day, outcome: deadlines.Outcome, length: Length, unit: Unit
 ) -> Text:
     limit = Day(

@@ -34,7 +34,7 @@ def evaluate(rule: Rule, look: Look) -> Outcome:
     return _by_kind(rule, look)
 
 
-def _by_kind(rule: Rule, look: Look) -> Outcome:  # noqa: C901, PLR0911, PLR0912 -- one line per kind of rule
+def _by_kind(rule: Rule, look: Look) -> Outcome:  # noqa: C901, PLR0911 -- one line per kind of rule
     match rule:
         case FactRule():
             return _fact(rule, look)

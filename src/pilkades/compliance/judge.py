@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice, product
 
 from pilkades.acts.act import Statement
-from pilkades.base.findings import Evidence, Finding, Used, Verdict
+from pilkades.base.findings import VERDICTS, Evidence, Finding, Used, Verdict
 from pilkades.base.language import EMPTY, Language, Text, joined
 from pilkades.compliance.consequence import consequence_of, remedy_of
 from pilkades.compliance.evaluators import evaluate
@@ -37,9 +37,11 @@ def _finding(rule: Rule, book: FactBook, rulebook: Rulebook, workdays: Workdays)
     outcomes = {outcome.verdict for (outcome, _), _ in judged}
     (first, look), _ = judged[0]
     outcome = first if len(outcomes) == 1 else _ambiguous([(o, reading) for (o, _), reading in judged])
-    evidence = tuple(dict.fromkeys(item for (_, seen), _ in judged for item in seen.evidence()))
-    message = joined([outcome.message, rule.note])
     touch, consequence = consequence_of(rule, outcome, look)
+    circumstances = Look(book, rulebook, workdays)
+    message = joined([outcome.message, _context(rule, circumstances), rule.note])
+    seen = [*(item for (_, one), _ in judged for item in one.evidence()), *circumstances.evidence()]
+    evidence = tuple(dict.fromkeys(seen))
     return Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -58,6 +60,32 @@ def _finding(rule: Rule, book: FactBook, rulebook: Rulebook, workdays: Workdays)
     )
 
 
+def _context(rule: Rule, look: Look) -> Text:
+    """Facts beside the point that explain it, where they are stated; each as its sources say it."""
+    lines = []
+    for path in rule.context:
+        stated = look.book.alternatives(path)
+        if path.startswith("derived.") or not stated:
+            value = look.fact(path)
+            said_ = [] if value is None else [Text(said(value, Language.ID), said(value, Language.EN))]
+        else:
+            look.statement(path)
+            said_ = [_quoted(item) if len(stated) > 1 else _bare(item) for item in stated]
+        if said_:
+            values = Text(" / ".join(v.id for v in said_), " / ".join(v.en for v in said_))
+            lines.append(
+                Text("{label}: {values}", "{label}: {values}").fill(label=look.label(path), values=values)
+            )
+    if not lines:
+        return EMPTY
+    head = Text("Keadaan: ", "Circumstances: ")
+    return head + joined(lines, "; ") + Text(".", ".")
+
+
+def _bare(statement: Statement) -> Text:
+    return Text(said(statement.value, Language.ID), said(statement.value, Language.EN))
+
+
 def _used(looks: list[Look]) -> tuple[Used, ...]:
     return tuple(dict.fromkeys(line for look in looks for line in look.used))
 
@@ -66,14 +94,15 @@ def _read(rule: Rule, reading: Reading | None) -> Rule:
     """The rule as one reading of its text has it."""
     if reading is None or not reading.changes:
         return rule
-    data = rule.model_dump(exclude={"readings", "stage"}) | dict(reading.changes)
-    return type(rule).model_validate({**data, "stage": rule.stage})
+    return rule.model_copy(update=dict(reading.changes))  # the loader has checked the names of the keys
 
 
 def _ambiguous(judged: list[tuple[Outcome, Reading | None]]) -> Outcome:
     lines = [
-        Text("Bacaan “{label}”: {message}", "Reading “{label}”: {message}").fill(
-            label=reading.label if reading else EMPTY, message=outcome.message
+        Text("Bacaan “{label}” ({verdict}): {message}", "Reading “{label}” ({verdict}): {message}").fill(
+            label=reading.label if reading else EMPTY,
+            verdict=VERDICTS[outcome.verdict],
+            message=outcome.message,
         )
         for outcome, reading in judged
     ]
@@ -95,7 +124,7 @@ def _over_sources(rule: Rule, book: FactBook, rulebook: Rulebook, workdays: Work
     if len({outcome.verdict for outcome, _, _ in tried}) == 1:
         chosen = _best(tried)
         return _standing(chosen[0], chosen[1]), chosen[1]
-    return _contested(tried, differing), tried[0][1]
+    return _contested(tried), tried[0][1]
 
 
 def _best(
@@ -128,22 +157,25 @@ def _standing(outcome: Outcome, look: Look) -> Outcome:
     return outcome
 
 
-def _contested(
-    tried: list[tuple[Outcome, Look, Mapping[str, Statement]]], differing: Mapping[str, tuple[Statement, ...]]
-) -> Outcome:
+def _contested(tried: list[tuple[Outcome, Look, Mapping[str, Statement]]]) -> Outcome:
     lines = []
-    for whole, statements in differing.items():
-        label = tried[0][1].label(whole)
-        values = [_quoted(statement) for statement in statements]
-        lines.append(
-            Text("{label}: {values}.", "{label}: {values}.").fill(
-                label=label,
-                values=Text(" / ".join(v.id for v in values), " / ".join(v.en for v in values)),
+    for outcome, look, choice in tried:
+        chosen = [
+            Text("{label}: {value}", "{label}: {value}").fill(
+                label=look.label(whole), value=_quoted(statement)
             )
+            for whole, statement in choice.items()
+            if whole in look.read
+        ]
+        lines.append(
+            Text(
+                "Menurut satu pernyataan — {chosen} — {verdict}.", "By one statement — {chosen} — {verdict}."
+            ).fill(chosen=joined(chosen, ", "), verdict=VERDICTS[outcome.verdict])
         )
     head = Text("Pernyataan sumber tidak sama.", "The sources' statements differ.")
     broken = tuple(row for outcome, _, _ in tried for row in outcome.rows)
-    return Outcome(Verdict.CONTESTED, joined([head, *lines]), broken)
+    shown = [outcome.message for outcome, _, _ in tried if outcome.verdict is Verdict.VIOLATED][:1]
+    return Outcome(Verdict.CONTESTED, joined([head, *dict.fromkeys(lines), *shown]), broken)
 
 
 def _quoted(statement: Statement) -> Text:

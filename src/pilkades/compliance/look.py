@@ -150,7 +150,9 @@ class Look:
         if "polling.quorum_share" not in self.rulebook.parameters:
             return None
         share = self.held("polling.quorum_share").value
-        plus = self.held("polling.quorum_plus").value if "polling.quorum_plus" in self.rulebook.parameters else 0
+        plus = (
+            self.held("polling.quorum_plus").value if "polling.quorum_plus" in self.rulebook.parameters else 0
+        )
         registered, voted = self.fact("dpt.voters"), self.fact("polling.voted")
         if registered is None or voted is None or share is None:
             return None

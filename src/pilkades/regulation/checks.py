@@ -21,6 +21,7 @@ def check_law(law: Law) -> list[Fault]:
         *_values_without_source(law),
         *_both_ruled_and_excused(law),
         *_unknown_counties(law),
+        *_readings_of_nothing(law),
     ]
 
 
@@ -211,3 +212,17 @@ def _unknown_counties(law: Law) -> Iterator[Fault]:
                 ),
                 Text("Buat county/<nama>/county.toml.", "Create county/<name>/county.toml."),
             )
+
+
+def _readings_of_nothing(law: Law) -> Iterator[Fault]:
+    for located in law.rules:
+        known = type(located.rule).model_fields
+        for reading in located.rule.readings:
+            for key in reading.changes:
+                if key not in known:
+                    yield Fault(
+                        located.file,
+                        f"{located.rule.id}.readings",
+                        Text(f"aturan ini tidak punya kunci {key!r}.", f"this rule has no key {key!r}."),
+                        Text("Perbaiki ejaan kunci di changes.", "Correct the key in changes."),
+                    )

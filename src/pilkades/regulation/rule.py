@@ -88,6 +88,7 @@ class _Rule(_Strict):
     nullity: bool = False
     touch: TouchSpec | None = None
     readings: list[Reading] = []
+    context: list[str] = []  # facts that explain the finding without deciding it
     note: Words = EMPTY
 
     @property
