@@ -67,6 +67,14 @@ def test_an_unknown_number_leaves_the_quorum_unknown(came: int | None, registere
     assert reached(came, registered, PERDA_BENGKAYANG_QUORUM).reached is Reached.UNKNOWN
 
 
+def test_what_is_needed_is_said_even_when_nobody_knows_how_many_came() -> None:
+    lines = [line.id for line in reached(None, 979, PERDA_BENGKAYANG_QUORUM).lines]
+    assert "653" in lines[0]
+    assert lines[-1] == "Jumlah pemilih yang datang tidak diketahui."
+    (unknown,) = reached(841, None, PERDA_BENGKAYANG_QUORUM).lines
+    assert unknown.id == "Jumlah pemilih dalam DPT tidak diketahui."
+
+
 def test_national_law_knows_no_quorum() -> None:
     assert reached(1, 979, NO_QUORUM).reached is Reached.NO_RULE
     assert needed(979, NO_QUORUM) is None

@@ -25,6 +25,18 @@ def test_the_twenty_double_punches_of_bani_amas_depend_on_where_the_marks_are() 
     assert reading.explanation.id.startswith("20 surat suara.")
 
 
+def test_a_reading_shows_the_article_of_each_case() -> None:
+    explanation = readings_of(R.DOUBLE_PUNCH, BENGKAYANG, 20).explanation
+    assert "dua tanda dalam satu kotak: sah (Ps. 23 ayat (1) huruf h);" in explanation.id
+    assert "one mark in a box, one outside: not decided by the text." in explanation.en
+
+
+def test_in_the_rules_of_003_a_missing_signature_depends_on_who_else_signed() -> None:
+    nobody, tps_chair = readings_of(R.UNSIGNED, R003).cases
+    assert (nobody.verdict, [place.butir for place in nobody.articles]) == (Verdict.INVALID, ["3.a.4.f.2"])
+    assert tps_chair.verdict is Verdict.VALID
+
+
 def test_salah_coblos_is_no_ground_that_bengkayang_names() -> None:
     reading = readings_of(R.WRONG_PUNCH, BENGKAYANG, 10)
     assert not reading.named_in_text

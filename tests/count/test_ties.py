@@ -119,6 +119,11 @@ def test_a_decision_with_its_basis_closes_what_the_text_leaves_open() -> None:
     assert "Dasar: BA Panitia 3/2027" in outcome.steps[0].explanation.id
 
 
+def test_a_decision_by_somebody_else_does_not_close_a_step() -> None:
+    facts = TieFacts(decisions=(Decision(Method.BUPATI_DECISION, "B", Text("x", "x")),))
+    assert break_tie(TIED, PP_16_TIE, facts).elected is None
+
+
 def test_no_decision_overrides_what_the_figures_decide() -> None:
     facts = two_tps((591, 100, 120), (566, 220, 200))
     decided = TieFacts(tps=facts.tps, decisions=(Decision(Method.TPS_MOST_VOTERS, "A", Text("x", "x")),))

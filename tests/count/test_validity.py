@@ -138,6 +138,17 @@ def test_permendagri_40_asks_for_the_signature_and_for_one_of_b_to_e() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marks", "alternatives"),
+    [((inside(1),), {"4", "5"}), ((inside(1), inside(1)), {"4", "5", "6"})],
+)
+def test_the_rules_of_003_ask_for_five_clauses_and_one_of_4_to_6(
+    marks: tuple[Mark, ...], alternatives: set[str]
+) -> None:
+    judgement = judge(replace(GOOD, marks=marks), R003)
+    assert {reason.code for reason in judgement.reasons} == {"1", "2", "3", "7", "8"} | alternatives
+
+
+@pytest.mark.parametrize(
     ("signed", "verdict", "missing"),
     [
         ((False, True, False), VALID, ()),
