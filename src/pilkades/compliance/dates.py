@@ -6,7 +6,7 @@ from pilkades.base.day import Day
 from pilkades.base.findings import Verdict
 from pilkades.base.language import EMPTY, Text, joined
 from pilkades.compliance.look import Look
-from pilkades.compliance.outcome import Outcome, complied, undecided, unknown, violated
+from pilkades.compliance.outcome import NOT_DECIDED, Outcome, complied, undecided, unknown, violated
 from pilkades.regulation.parameter import UNITS, Length, Unit
 from pilkades.regulation.rule import DeadlineRule, HoursRule, OrderRule, WindowRule
 from pilkades.timetable import days, deadlines
@@ -50,8 +50,8 @@ def deadline(rule: DeadlineRule, look: Look) -> Outcome:
     """An act against its limit; where the text leaves the unit open, every unit is tried."""
     held = look.held(rule.limit)
     act, anchor = look.fact(rule.fact), look.fact(rule.anchor)
-    if not isinstance(held.value, Length):
-        return undecided(held.unknown)
+    if held is None or not isinstance(held.value, Length):
+        return undecided(held.unknown if held else NOT_DECIDED)
     if anchor is None or act is None:
         missing = [look.label(path) for path, day in ((rule.fact, act), (rule.anchor, anchor)) if day is None]
         known = unknown(*missing)
@@ -154,8 +154,8 @@ def window(rule: WindowRule, look: Look) -> Outcome:
     """How long something lasted, first and last day counted, against its length."""
     held = look.held(rule.length)
     first, last = look.fact(rule.opens), look.fact(rule.closes)
-    if not isinstance(held.value, Length):
-        return undecided(held.unknown)
+    if held is None or not isinstance(held.value, Length):
+        return undecided(held.unknown if held else NOT_DECIDED)
     if first is None or last is None:
         return unknown(
             *(look.label(path) for path, day in ((rule.opens, first), (rule.closes, last)) if day is None)
@@ -200,7 +200,7 @@ def hours(rule: HoursRule, look: Look) -> Outcome:
     for fact, name, opening in ((rule.opened, rule.from_hour, True), (rule.closed, rule.to_hour, False)):
         if fact is None or name is None:
             continue
-        asked = look.held(name).value
+        asked = look.operand(f"@{name}")
         value = look.fact(fact)
         if value is None or not isinstance(asked, time):
             missing.append(look.label(fact))

@@ -8,7 +8,15 @@ from pilkades.base.language import EMPTY, Language, Text, joined, same
 from pilkades.compliance.dates import deadline, hours, order, window
 from pilkades.compliance.look import Look, said
 from pilkades.compliance.odd import FUNCTIONS
-from pilkades.compliance.outcome import Outcome, complied, not_applicable, undecided, unknown, violated
+from pilkades.compliance.outcome import (
+    NOT_DECIDED,
+    Outcome,
+    complied,
+    not_applicable,
+    undecided,
+    unknown,
+    violated,
+)
 from pilkades.regulation.rule import (
     BoundRule,
     DeadlineRule,
@@ -57,12 +65,9 @@ def _by_kind(rule: Rule, look: Look) -> Outcome:  # noqa: C901, PLR0911 -- one l
         case TieRule():
             return _tie(rule, look)
         case GapRule():
-            return undecided(joined([_GAP, rule.question]))
+            return undecided(joined([NOT_DECIDED, rule.question]))
         case FunctionRule():
             return FUNCTIONS[rule.function](rule, look)
-
-
-_GAP = Text("Teks yang dibaca tidak mengatur ini.", "The text read does not decide this.")
 
 
 def _condition(rule: Rule, look: Look) -> Outcome | None:
@@ -172,7 +177,7 @@ def _bound(rule: BoundRule, look: Look) -> Outcome:
     low, high = look.operand(rule.at_least), look.operand(rule.at_most)
     open_values = [held for held in look.values.values() if held.value is None]
     if open_values:
-        return undecided(joined([_GAP, *(held.unknown for held in open_values)]))
+        return undecided(joined([NOT_DECIDED, *(held.unknown for held in open_values)]))
     if "[]." in rule.fact:
         return _bound_rows(rule, look, low, high)
     value = look.fact(rule.fact)
@@ -278,7 +283,7 @@ def _quota(rule: QuotaRule, look: Look) -> Outcome:
     if value is None:
         return unknown(label)
     if not isinstance(asked, dict):
-        return undecided(_GAP)
+        return undecided(NOT_DECIDED)
     wanted = Text("Yang diminta: {asked}.", "Asked: {asked}.").fill(asked=_Said(asked))
     sentence = joined([_observed(label, value), wanted])
     return complied(sentence) if value == asked else violated(sentence)

@@ -12,7 +12,7 @@ from pilkades.compliance.evaluators import evaluate
 from pilkades.compliance.facts import FactBook
 from pilkades.compliance.look import Look, said
 from pilkades.compliance.outcome import Outcome
-from pilkades.regulation.rule import Reading, Rule, SanctionRule
+from pilkades.regulation.rule import Condition, Reading, Rule, SanctionRule
 from pilkades.regulation.rulebook import Rulebook
 from pilkades.timetable.days import Workdays
 
@@ -94,7 +94,10 @@ def _read(rule: Rule, reading: Reading | None) -> Rule:
     """The rule as one reading of its text has it."""
     if reading is None or not reading.changes:
         return rule
-    return rule.model_copy(update=dict(reading.changes))  # the loader has checked the names of the keys
+    changes = dict(reading.changes)  # the loader has checked the names of the keys
+    if "when" in changes:
+        changes["when"] = [Condition.model_validate(item) for item in changes["when"]]
+    return rule.model_copy(update=changes)
 
 
 def _ambiguous(judged: list[tuple[Outcome, Reading | None]]) -> Outcome:

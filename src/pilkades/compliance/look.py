@@ -57,16 +57,18 @@ class Look:
             (_row_name(row, number), getattr(row, path.field), row) for number, row in enumerate(listed, 1)
         )
 
-    def held(self, name: str) -> Held:
-        """A value of the law; it joins the trace."""
-        held = self.rulebook.held(name)
-        self.values[name] = held
+    def held(self, name: str) -> Held | None:
+        """A value of the law; it joins the trace. None where the law of this day and county states none."""
+        held = self.rulebook.parameters.get(name)
+        if held is not None:
+            self.values[name] = held
         return held
 
     def operand(self, operand: object) -> Any:  # noqa: ANN401 -- each parameter has its own type
         """A literal, the value of `@parameter` (None if the law leaves it open), or another `$kind.fact`."""
         if isinstance(operand, str) and operand.startswith("@"):
-            return self.held(operand[1:]).value
+            held = self.held(operand[1:])
+            return held.value if held else None
         if isinstance(operand, str) and operand.startswith("$"):
             return self.fact(operand[1:])
         return operand
@@ -147,12 +149,8 @@ class Look:
 
     def _quorum_reached(self) -> bool | None:
         """Whether the share of the registered voters that the law of the day asks for has voted."""
-        if "polling.quorum_share" not in self.rulebook.parameters:
-            return None
-        share = self.held("polling.quorum_share").value
-        plus = (
-            self.held("polling.quorum_plus").value if "polling.quorum_plus" in self.rulebook.parameters else 0
-        )
+        share = self.operand("@polling.quorum_share")
+        plus = self.operand("@polling.quorum_plus") or 0
         registered, voted = self.fact("dpt.voters"), self.fact("polling.voted")
         if registered is None or voted is None or share is None:
             return None

@@ -7,6 +7,9 @@ from pilkades.base.findings import Verdict
 from pilkades.base.language import Text
 
 
+NOT_DECIDED = Text("Teks yang dibaca tidak mengatur ini.", "The text read does not decide this.")
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A verdict with its sentence; `rows` are the rows of a list that break the rule."""
