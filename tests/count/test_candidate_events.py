@@ -59,6 +59,19 @@ def test_pp_16_2026_says_nothing_when_two_are_left() -> None:
     assert "pemilihan satu calon" not in said(effect)
 
 
+def test_of_two_who_fall_out_each_is_looked_at() -> None:
+    before = CandidateEvent("B", Event.WITHDRAWAL, after_printing=False)
+    later = CandidateEvent("C", Event.DEATH, after_printing=True, announced=True)
+    unsaid = CandidateEvent("D", Event.DEATH, after_printing=True)
+    effect = effect_of([before, later, unsaid], frozenset("ABCD"), PP_16_EVENTS)
+    assert "satu kolom kosong" in said(effect)
+    assert "wajib mengumumkannya" in said(effect)
+    assert "suara untuk C, D pada surat suara tercetak" in said(effect)
+    mixed = effect_of([before, later], THREE, SERANG_CONTINUE_VOID_VOTES)
+    assert "tidak mengatur peristiwa ini" in said(mixed)
+    assert mixed.void == frozenset()
+
+
 def test_serang_counts_votes_for_the_dead_as_nil() -> None:
     effect = after(Event.DEATH, SERANG_CONTINUE_VOID_VOTES)
     assert effect.void == {"B"}

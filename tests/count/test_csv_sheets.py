@@ -90,6 +90,7 @@ def test_odd_numbers_are_refused(cell: str, problem: str) -> None:
         ("\n \n", "-", "Berkas ini kosong."),
         (HEAD, "-", "Tidak ada baris TPS di bawah judul."),
         ("sah,suara:A\n5,5\n", "row 1, column tps", "Kolom tps tidak ada."),
+        ("tps,suara:A,dusun::A\n1,5,5\n", "row 1, column dusun::A", "Kolom ini tidak dikenal."),
         ("tps,sah\n1,5\n", "row 1, column suara:NAMA", "Tidak ada kolom suara calon."),
         ("tps,suara:A,warna\n1,5,5\n", "row 1, column warna", "Kolom ini tidak dikenal."),
         ("tps,suara:A,suara:\n1,5,5\n", "row 1, column suara:", "Kolom ini tidak dikenal."),

@@ -76,7 +76,7 @@ def test_every_way_of_counting_gets_through_every_edge_case(case: EdgeCase, meth
     result = method(case)
     assert (result.outcome, result.elected, result.margin) == (case.outcome, case.elected, case.margin)
     assert result.valid == sum(case.votes.values())
-    assert all(line.id and line.en for line in result.lines)
+    assert all(line.id and line.en and "None" not in line.id for line in result.lines)
     open_end = result.outcome is not Outcome.ELECTED
     assert bool(result.questions) is open_end
 

@@ -56,6 +56,7 @@ def test_a_majority_in_balayan_cannot_be_established_from_its_inhabitants() -> N
         (405, 811, Majority.DOES_NOT_HOLD),
         (406, 811, Majority.HOLDS),
         (5, 10, Majority.DOES_NOT_HOLD),
+        (10, 10, Majority.HOLDS),
         (11, 10, Majority.CANNOT_BE_ESTABLISHED),
     ],
 )

@@ -72,6 +72,7 @@ def test_a_single_candidate_wins_with_most_votes_and_without_a_threshold() -> No
     result = decide({"A": 51, "kolom kosong": 50}, circumstances=Circumstances(single=ALONE))
     assert (result.outcome, result.elected, result.margin) == (Outcome.ELECTED, "A", 1)
     assert "Ps. 47" in said(result)
+    assert result.lines[-1].id == "A memperoleh 50,50 % suara sah; selisih 1 suara."
     few = decide({"A": 2, "kolom kosong": 1}, circumstances=Circumstances(single=ALONE))
     assert few.elected == "A"
 

@@ -106,9 +106,26 @@ def test_the_wider_area_is_undefined_so_both_readings_are_counted_and_neither_de
     )
     outcome = break_tie(TIED, chain, facts)
     assert standings(outcome) == [StepStanding.TEXT_SILENT]
-    assert "A: unggul di 1 tempat, mendapat suara di 1 tempat." in outcome.question.id
-    assert "B: ahead in 2 places, has votes in 3 places." in outcome.question.en
+    assert "A: tempat yang diungguli 1, tempat dengan suaranya 1." in outcome.question.id
+    assert "B: places where ahead 2, places with votes 3." in outcome.question.en
     assert outcome.question.id.endswith("apa dasarnya?")
+
+
+def test_ahead_in_a_place_means_more_votes_there_than_each_of_the_other_tied() -> None:
+    facts = TieFacts(
+        areas=(
+            Place("Setagi", 100, {"A": 20, "B": 20, "C": 5}),
+            Place("Tampe", 100, {"A": 10, "B": 10, "C": 25}),
+        )
+    )
+    question = break_tie(("A", "B", "C"), PP_16_TIE, facts).question.en
+    for said in ("A: places where ahead 0", "B: places where ahead 0", "C: places where ahead 1"):
+        assert said in question
+
+
+def test_places_with_a_blank_are_not_compared() -> None:
+    facts = TieFacts(tps=(Place("1", 9, {"A": 5, "B": 4}), Place("2", 9, {"A": 1, "B": None})))
+    assert "diungguli" not in break_tie(TIED, PP_16_TIE, facts).question.id
 
 
 def test_a_decision_with_its_basis_closes_what_the_text_leaves_open() -> None:

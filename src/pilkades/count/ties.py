@@ -301,8 +301,8 @@ def _wider_area(step: TieStep, tied: tuple[str, ...], facts: TieFacts) -> StepOu
         won, present = _reach(name, tied, places or ())
         if won is not None:
             text += Text(
-                "{name}: unggul di {won} tempat, mendapat suara di {present} tempat. ",
-                "{name}: ahead in {won} places, has votes in {present} places. ",
+                "{name}: tempat yang diungguli {won}, tempat dengan suaranya {present}. ",
+                "{name}: places where ahead {won}, places with votes {present}. ",
             ).fill(name=name, won=won, present=present)
     text += Text(
         "Bacaan mana yang dipakai, dan apa dasarnya?", "Which reading is used, and what is its basis?"
