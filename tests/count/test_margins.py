@@ -43,7 +43,7 @@ def test_without_a_margin_nothing_can_be_compared() -> None:
 
 
 def test_a_majority_in_balayan_cannot_be_established_from_its_inhabitants() -> None:
-    claim = check_majority(362, None, {"Warga desa": 1213})
+    claim = check_majority(362, None, {Text("Warga desa", "Villagers"): 1213})
     assert claim.standing is Majority.CANNOT_BE_ESTABLISHED
     assert "Warga desa 1.213 bukan jumlah suara sah" in claim.explanation.id
     assert "1,213" in claim.explanation.en

@@ -31,7 +31,7 @@ class Fault:
     remedy: Text
 
     def to(self, language: Language) -> str:
-        """Write it as one line: `file: key: what is wrong. What to do.`"""
+        """Write it as one line: file, key, what is wrong, what to do."""
         return f"{self.file}: {self.key}: {self.problem.to(language)} {self.remedy.to(language)}"
 
 

@@ -213,13 +213,8 @@ def _overlay_faults(data: dict[str, object], file: str) -> Iterator[Fault]:
         )
 
 
-def _place(model: CaseFile, at: str) -> str:
-    document, _, line = at.partition(":")
-    return f"{model.source[document].file.split('_')[0]}, baris {line}" if document in model.source else at
-
-
 def _act_id(model: CaseFile, number: int) -> str:
-    """A UUIDv7 that is the same at every reading: the law's day and a digest stand in for clock and chance."""
+    """A UUIDv7 alike at every reading: the law's day and a digest stand in for clock and chance."""
     moment = (model.law_day.toordinal() - date(1970, 1, 1).toordinal()) * 86_400_000
     return uuid7(moment + number, bytes.fromhex(digest({"case": model.id, "act": number})[:20]))
 
@@ -229,7 +224,7 @@ def _case(model: CaseFile) -> Case:
     for number, entry in enumerate(model.act, start=1):
         facts: dict[str, list[Statement]] = defaultdict(list)
         for stated in entry.statement:
-            source = Source(_place(model, stated.at), stated.quote)
+            source = Source(stated.at, stated.quote)
             for name, raw in stated.facts.items():
                 facts[name].append(
                     Statement(read_fact(entry.kind, name, raw), Standing(stated.standing), source)
@@ -247,12 +242,8 @@ def _case(model: CaseFile) -> Case:
         sources=dict(model.source),
         record=record,
         disagreements=tuple(
-            Disagreement(
-                item.about, tuple(Quote(_place(model, side.at), side.quote) for side in item.statements)
-            )
+            Disagreement(item.about, tuple(Quote(side.at, side.quote) for side in item.statements))
             for item in model.disagreement
         ),
-        defects=tuple(
-            Defect(Quote(_place(model, item.at), item.quote), item.problem) for item in model.defect
-        ),
+        defects=tuple(Defect(Quote(item.at, item.quote), item.problem) for item in model.defect),
     )

@@ -14,6 +14,7 @@ from pilkades.compliance.look import Look
 from pilkades.compliance.ties import chain_of, facts_of
 from pilkades.count.claims import ClaimResult, Match, check_share
 from pilkades.count.identities import IdentityResult, Standing, identities
+from pilkades.count.margins import MajorityClaim, check_majority
 from pilkades.count.repair import Repair, least_changes
 from pilkades.count.result import Circumstances, Outcome, Result, SingleCandidate, decide
 from pilkades.count.sheet import Sheet
@@ -47,6 +48,7 @@ class Replay:
     identities: tuple[IdentityResult, ...]
     repair: Repair | None
     claims: tuple[ClaimResult, ...]
+    majority: MajorityClaim | None
     contradictions: tuple[Contradiction, ...]
     questions: tuple[Text, ...]
 
@@ -75,6 +77,7 @@ def replay(case: Case) -> Replay:
         identities=checked,
         repair=least_changes(sheet) if broken else None,
         claims=_claims(look, sheet),
+        majority=_majority(look, sheet),
         contradictions=_contradictions(book, look),
         questions=rulebook.questions(),
     )
@@ -106,6 +109,17 @@ def _claims(look: Look, sheet: Sheet) -> tuple[ClaimResult, ...]:
     if share is not None and winner is not None:
         found.append(check_share(Decimal(share), sheet, f"votes:{winner}", "valid"))
     return tuple(result for result in found if result.match is not Match.ROUNDED)
+
+
+def _majority(look: Look, sheet: Sheet) -> MajorityClaim | None:
+    """What a claim of an absolute victory can rest on; the law asks only for most votes."""
+    winner = look.fact("winner_adopted.winner") or look.fact("derived.winner")
+    votes = sheet.votes.get(winner) if winner else None
+    if not look.fact("tally.majority_claimed") or votes is None:
+        return None
+    inhabitants = look.fact("village.inhabitants")
+    others = {Text("Jumlah penduduk", "The number of inhabitants"): inhabitants} if inhabitants is not None else {}
+    return check_majority(votes, sheet.valid, others)
 
 
 def _contradictions(book: FactBook, look: Look) -> tuple[Contradiction, ...]:
@@ -151,8 +165,10 @@ def _as_reported(replayed: Replay) -> Text:
     votes = known.get(winner)
     figure = Text(", {votes} suara", ", {votes} votes").fill(votes=votes) if votes is not None else EMPTY
     return Text(
-        "Menurut sumber terpilih {winner}{figure} dengan suara terbanyak. Suara calon lain tidak disebut, jadi tidak dapat dihitung ulang.",
-        "By the source {winner} was elected{figure} with the most votes. The others' votes are not stated, so it cannot be recomputed.",
+        "Menurut sumber terpilih {winner}{figure} dengan suara terbanyak. "
+        "Suara calon lain tidak disebut, jadi tidak dapat dihitung ulang.",
+        "By the source {winner} was elected{figure} with the most votes. "
+        "The others' votes are not stated, so it cannot be recomputed.",
     ).fill(winner=winner, figure=figure)
 
 

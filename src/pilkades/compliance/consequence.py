@@ -48,7 +48,9 @@ def _touch(rule: Rule, outcome: Outcome, look: Look) -> Touch | None:
         return Touch(
             spec.unit, Bound(spec.bound) if known else Bound.UNKNOWN, sum(known) if known else None, margin
         )
-    count = look.fact(spec.fact) if spec.fact else None
+    count = outcome.touched
+    if count is None and spec.fact:
+        count = look.fact(spec.fact)
     return Touch(spec.unit, Bound(spec.bound) if count is not None else Bound.UNKNOWN, count, margin)
 
 
@@ -84,13 +86,13 @@ def _weight(touch: Touch | None, outcome: Outcome) -> Text:
         )
     elif reach:
         tail = Text(
-            "; margin {margin} suara. Jumlah itu tidak kurang dari margin, jadi pengaruhnya pada hasil tidak dapat dikesampingkan.",
-            "; the margin is {margin} votes. That is no fewer than the margin, so an effect on the result cannot be ruled out.",
+            "; margin {margin} suara. Tidak kurang dari margin: pengaruhnya tidak dapat dikesampingkan.",
+            "; the margin is {margin} votes. No fewer than the margin: an effect cannot be ruled out.",
         )
     else:
         tail = Text(
-            "; margin {margin} suara. Jumlah itu lebih kecil dari margin, jadi hasil tidak dapat berubah karenanya.",
-            "; the margin is {margin} votes. That is fewer than the margin, so this cannot change the result.",
+            "; margin {margin} suara. Lebih kecil dari margin: hasil tidak dapat berubah karenanya.",
+            "; the margin is {margin} votes. Fewer than the margin: this cannot change the result.",
         )
     return joined([head, tail.fill(margin=touch.margin)], "")
 

@@ -53,49 +53,46 @@ def deadline(rule: DeadlineRule, look: Look) -> Outcome:
     if held is None or not isinstance(held.value, Length):
         return undecided(held.unknown if held else NOT_DECIDED)
     if anchor is None or act is None:
-        missing = [look.label(path) for path, day in ((rule.fact, act), (rule.anchor, anchor)) if day is None]
-        known = unknown(*missing)
-        if anchor is None:
-            return known
-        if Unit.HOUR in held.value.units:
-            return known
-        tail = _limits_said(limits(rule, anchor, held.value, look))
-        return _by_statement(rule, look, tail) or undecided(joined([known.message, tail]))
+        return _without_a_day(rule, look, held.value, act, anchor)
+    return _checked(rule, look, held.value, act, anchor)
+
+
+def _without_a_day(
+    rule: DeadlineRule, look: Look, length: Length, act: Day | None, anchor: Day | None
+) -> Outcome:
+    """A day is missing: name it, and the limit if that can be told."""
+    missing = [look.label(path) for path, day in ((rule.fact, act), (rule.anchor, anchor)) if day is None]
+    named = unknown(*missing)
+    if anchor is None or Unit.HOUR in length.units:
+        return named
+    tail = _limits_said(limits(rule, anchor, length, look))
+    return _by_statement(rule, look, tail) or undecided(joined([named.message, tail]))
+
+
+def _checked(rule: DeadlineRule, look: Look, length: Length, act: Day, anchor: Day) -> Outcome:
     checked = [
         (
             unit,
             deadlines.check(
-                _deadline(rule, held.value.n, unit), _interval(anchor), _interval(act), look.workdays
+                _deadline(rule, length.n, unit), _interval(anchor), _interval(act), look.workdays
             ),
         )
-        for unit in held.value.units
+        for unit in length.units
     ]
     label = look.label(rule.fact)
-    sentence = _sentence(rule, label, act, checked[0][1], held.value, checked[0][0])
+    sentences = [_sentence(rule, label, act, outcome, length, unit) for unit, outcome in checked]
     answers = {outcome.answer for _, outcome in checked}
     if answers == {days.Answer.YES}:
-        return complied(sentence)
+        return complied(sentences[0])
     if answers == {days.Answer.NO}:
-        return violated(sentence)
-    if len(checked) == 1:
-        return undecided(
-            joined(
-                [
-                    sentence,
-                    Text(
-                        "Tanggal yang belum tercatat lengkap menentukan.",
-                        "The date not fully on record decides.",
-                    ),
-                ]
-            )
+        return violated(sentences[0])
+    if days.Answer.UNDECIDED in answers:
+        tail = Text(
+            "Tanggal yang belum tercatat lengkap menentukan.", "The date not fully on record decides."
         )
-    others = [_sentence(rule, label, act, outcome, held.value, unit) for unit, outcome in checked[1:]]
-    return Outcome(
-        Verdict.AMBIGUOUS,
-        joined(
-            [sentence, *others, Text("Teks tidak menyebut jenis hari.", "The text does not say which days.")]
-        ),
-    )
+        return undecided(joined([sentences[0], tail]))
+    tail = Text("Teks tidak menyebut jenis hari.", "The text does not say which days.")
+    return Outcome(Verdict.AMBIGUOUS, joined([*sentences, tail]))
 
 
 def _limits_said(found: tuple[tuple[Unit, Day], ...]) -> Text:

@@ -4,6 +4,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
+from pilkades.base.findings import Verdict
 from pilkades.base.language import EMPTY, Language, Text, joined, same
 from pilkades.compliance.dates import deadline, hours, order, window
 from pilkades.compliance.look import Look, said
@@ -178,6 +179,14 @@ def _bound(rule: BoundRule, look: Look) -> Outcome:
     open_values = [held for held in look.values.values() if held.value is None]
     if open_values:
         return undecided(joined([NOT_DECIDED, *(held.unknown for held in open_values)]))
+    measured = _measured(rule, look, low, high)
+    if measured.verdict is not Verdict.UNKNOWN or rule.kept is None or look.fact(rule.kept) is None:
+        return measured
+    stated = _observed(look.label(rule.kept), look.fact(rule.kept))
+    return complied(stated) if look.fact(rule.kept) else violated(stated)
+
+
+def _measured(rule: BoundRule, look: Look, low: Any, high: Any) -> Outcome:  # noqa: ANN401 -- counts or clocks
     if "[]." in rule.fact:
         return _bound_rows(rule, look, low, high)
     value = look.fact(rule.fact)
@@ -228,7 +237,7 @@ def _bound_rows(rule: BoundRule, look: Look, low: int | None, high: int | None) 
         for name, value, row in rows
         if value is not None
     ]
-    broken = [(row, outcome) for _, _, row, outcome in outcomes if outcome.verdict.value == "violated"]
+    broken = [(row, outcome) for _, _, row, outcome in outcomes if outcome.verdict is Verdict.VIOLATED]
     if broken:
         others = len(rows) - len(broken)
         tail = (

@@ -171,14 +171,23 @@ def _contested(tried: list[tuple[Outcome, Look, Mapping[str, Statement]]]) -> Ou
             if whole in look.read
         ]
         lines.append(
-            Text(
-                "Menurut satu pernyataan — {chosen} — {verdict}.", "By one statement — {chosen} — {verdict}."
-            ).fill(chosen=joined(chosen, ", "), verdict=VERDICTS[outcome.verdict])
+            Text("{chosen}: {verdict}.", "{chosen}: {verdict}.").fill(
+                chosen=joined(chosen, ", "), verdict=VERDICTS[outcome.verdict]
+            )
         )
     head = Text("Pernyataan sumber tidak sama.", "The sources' statements differ.")
     broken = tuple(row for outcome, _, _ in tried for row in outcome.rows)
-    shown = [outcome.message for outcome, _, _ in tried if outcome.verdict is Verdict.VIOLATED][:1]
-    return Outcome(Verdict.CONTESTED, joined([head, *dict.fromkeys(lines), *shown]), broken)
+    return Outcome(Verdict.CONTESTED, joined([head, *dict.fromkeys(lines), _other_facts(tried)]), broken)
+
+
+def _other_facts(tried: list[tuple[Outcome, Look, Mapping[str, Statement]]]) -> Text:
+    """What the facts on which the sources agree add to it, when the rule reads several."""
+    broken = [
+        outcome
+        for outcome, look, choice in tried
+        if outcome.verdict is Verdict.VIOLATED and set(look.read) - set(choice)
+    ]
+    return broken[0].message if broken else EMPTY
 
 
 def _quoted(statement: Statement) -> Text:

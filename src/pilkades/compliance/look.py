@@ -1,12 +1,13 @@
 """One look at the record: the statements chosen where sources differ, and a note of all that was read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from pilkades.acts.act import Standing, Statement
 from pilkades.acts.payload import OFFICES, Office
 from pilkades.base.findings import Evidence, Used
 from pilkades.base.language import Language, Text, say
+from pilkades.compliance.derived import DERIVATIONS
 from pilkades.compliance.facts import FactBook, Path
 from pilkades.count.sheet import Sheet
 from pilkades.regulation.parameter import Held
@@ -43,7 +44,7 @@ class Look:
     def fact(self, words: str) -> Any:  # noqa: ANN401 -- each fact has its own type
         """The value of a fact; None when nothing states it."""
         if words.startswith("derived."):
-            return self._derived(words.removeprefix("derived."))
+            return DERIVATIONS[words.removeprefix("derived.")](self)
         statement = self.statement(words)
         return statement.value if statement else None
 
@@ -123,57 +124,6 @@ class Look:
             votes={row.candidate: row.votes for row in votes if row.candidate},
             invalid_by_reason={row.reason: row.ballots for row in reasons if row.reason},
         )
-
-    def _derived(self, name: str) -> Any:  # noqa: ANN401 -- each fact has its own type
-        match name:
-            case "absent":
-                stated, registered, voted = (
-                    self.fact(p) for p in ("polling.absent", "dpt.voters", "polling.voted")
-                )
-                if stated is not None:
-                    return stated
-                return registered - voted if registered is not None and voted is not None else None
-            case "stations":
-                count = self.fact("tps_plan.count")
-                listed = self.fact("tps_plan.stations") if count is None else None
-                return len(listed) if listed else count
-            case "single":
-                count = self.fact("candidates_adopted.count")
-                return None if count is None else count == 1
-            case "invalid":
-                return self.fact("tally.invalid")
-            case "quorum_reached":
-                return self._quorum_reached()
-            case _:
-                return self._standing(name)
-
-    def _quorum_reached(self) -> bool | None:
-        """Whether the share of the registered voters that the law of the day asks for has voted."""
-        share = self.operand("@polling.quorum_share")
-        plus = self.operand("@polling.quorum_plus") or 0
-        registered, voted = self.fact("dpt.voters"), self.fact("polling.voted")
-        if registered is None or voted is None or share is None:
-            return None
-        return bool(voted >= share * registered + plus)
-
-    def _standing(self, name: str) -> Any:  # noqa: ANN401 -- each fact has its own type
-        votes = ranked(self.fact("tally.votes"))
-        if not votes:
-            return None
-        top = votes[0][1]
-        second = votes[1][1] if len(votes) > 1 else 0
-        return {
-            "margin": top - second,
-            "winner": votes[0][0] if top > second else None,
-            "tied": top == second,
-        }[name]
-
-
-def ranked(rows: Sequence[Any] | None) -> list[tuple[str, int]]:
-    """Candidates by votes, most first; empty when a candidate's votes are missing."""
-    if not rows or any(row.votes is None for row in rows):
-        return []
-    return sorted(((row.candidate, row.votes) for row in rows), key=lambda pair: (-pair[1], pair[0]))
 
 
 def said(value: object, language: Language) -> str:

@@ -1,12 +1,13 @@
 """The odd rules: each a function of its own, because no kind of rule says what it says."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 
-from pilkades.base.language import EMPTY, Text, joined, percent
-from pilkades.compliance.look import Look, ranked
+from pilkades.base.findings import Verdict
+from pilkades.base.language import EMPTY, Text, joined
+from pilkades.compliance.derived import ranked
+from pilkades.compliance.look import Look
 from pilkades.compliance.outcome import Outcome, complied, not_applicable, undecided, unknown, violated
-from pilkades.count import claims, identities, validity_rules
+from pilkades.count import identities, validity_rules
 from pilkades.count.reported_reasons import Certainty, Reading, ReportedReason, readings_of
 from pilkades.count.validity import ValidityRules
 from pilkades.regulation.rule import FunctionRule
@@ -41,8 +42,8 @@ def invalid_ballots(rule: FunctionRule, look: Look) -> Outcome:
     if not reasons:
         return undecided(
             Text(
-                "{invalid} suara dinyatakan tidak sah. Alasannya tidak tercatat, jadi tidak dapat dicocokkan.",
-                "{invalid} votes were held invalid. The reasons are not on record, so they cannot be compared.",
+                "{invalid} suara dinyatakan tidak sah. Alasannya tidak tercatat; tidak dapat dicocokkan.",
+                "{invalid} votes were held invalid. The reasons are not on record; nothing to compare.",
             ).fill(invalid=invalid)
         )
     doubtful = in_question(look, str(rule.arguments["text"]))
@@ -53,17 +54,16 @@ def invalid_ballots(rule: FunctionRule, look: Look) -> Outcome:
                 "{invalid} invalid votes, each for a reason that the text names.",
             ).fill(invalid=invalid)
         )
-    return undecided(
-        joined(
-            [
-                *(reading.explanation for reading, _ in doubtful),
-                Text(
-                    "Jumlah surat suara yang dipersoalkan: {count} dari {invalid}.",
-                    "Ballots in question: {count} of {invalid}.",
-                ).fill(count=sum(count for _, count in doubtful), invalid=invalid),
-            ]
-        )
+    message = joined(
+        [
+            *(reading.explanation for reading, _ in doubtful),
+            Text(
+                "Jumlah surat suara yang dipersoalkan: {count} dari {invalid}.",
+                "Ballots in question: {count} of {invalid}.",
+            ).fill(count=sum(count for _, count in doubtful), invalid=invalid),
+        ]
     )
+    return Outcome(Verdict.UNKNOWN, message, touched=sum(count for _, count in doubtful))
 
 
 def sheet_identities(_rule: FunctionRule, look: Look) -> Outcome:
@@ -90,7 +90,8 @@ def sheet_identities(_rule: FunctionRule, look: Look) -> Outcome:
         head = Text(
             "{failed} hubungan angka tidak cocok:", "{failed} relations of the figures do not hold:"
         ).fill(failed=len(failed) or 1)
-        return violated(joined([head, listed, EMPTY if fits else sentence]))
+        worst = max((abs(item.difference) for item in failed if item.difference is not None), default=None)
+        return Outcome(Verdict.VIOLATED, joined([head, listed, EMPTY if fits else sentence]), touched=worst)
     if not held and not sentence:
         return unknown(look.label("tally.valid"), look.label("tally.votes"))
     tail = Text(
@@ -147,59 +148,9 @@ def recapitulation(_rule: FunctionRule, look: Look) -> Outcome:
     )
 
 
-def turnout_claim(_rule: FunctionRule, look: Look) -> Outcome:
-    """A turnout as claimed against the figures."""
-    claimed = look.fact("tally.turnout_claimed")
-    if claimed is None:
-        return not_applicable(Text("Sumber tidak menyebut persentase.", "No percentage is claimed."))
-    result = claims.check_share(Decimal(claimed), look.sheet(), "came", "registered")
-    if result.match is claims.Match.CANNOT_BE_CHECKED:
-        return undecided(result.explanation)
-    return (violated if result.match is claims.Match.DIFFERS else complied)(result.explanation)
-
-
-def majority_claim(_rule: FunctionRule, look: Look) -> Outcome:
-    """A claim of an absolute victory: more than half of the valid votes."""
-    if not look.fact("tally.majority_claimed"):
-        return not_applicable(
-            Text("Sumber tidak menyebut kemenangan mutlak.", "No absolute victory is claimed.")
-        )
-    votes = ranked(look.fact("tally.votes"))
-    valid = look.fact("tally.valid")
-    name, most = votes[0] if votes else ("?", None)
-    if most is None or valid is None:
-        inhabitants = look.fact("village.inhabitants")
-        tail = (
-            Text(
-                "Jumlah penduduk ({inhabitants}) bukan jumlah suara sah.",
-                "The number of inhabitants ({inhabitants}) is not the number of valid votes.",
-            ).fill(inhabitants=inhabitants)
-            if inhabitants is not None
-            else EMPTY
-        )
-        return undecided(
-            joined(
-                [
-                    Text(
-                        "{name} memperoleh {most} suara. Jumlah suara sah tidak tercatat, jadi kemenangan mutlak (lebih dari setengah) tidak dapat dipastikan.",
-                        "{name} got {most} votes. The number of valid votes is not on record, so an absolute victory (more than half) cannot be established.",
-                    ).fill(name=name, most=most if most is not None else "?"),
-                    tail,
-                ]
-            )
-        )
-    share = percent(most, valid)
-    sentence = Text(
-        "{most} dari {valid} suara sah: {share} %.", "{most} of {valid} valid votes: {share} %."
-    ).fill(most=most, valid=valid, share=share)
-    return complied(sentence) if most * 2 > valid else violated(sentence)
-
-
 FUNCTIONS: Mapping[str, Callable[[FunctionRule, Look], Outcome]] = {
     "invalid_ballots": invalid_ballots,
     "sheet_identities": sheet_identities,
     "plurality": plurality,
     "recapitulation": recapitulation,
-    "turnout_claim": turnout_claim,
-    "majority_claim": majority_claim,
 }

@@ -6,17 +6,20 @@ from typing import Any
 from pilkades.base.findings import Verdict
 from pilkades.base.language import Text
 
-
 NOT_DECIDED = Text("Teks yang dibaca tidak mengatur ini.", "The text read does not decide this.")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A verdict with its sentence; `rows` are the rows of a list that break the rule."""
+    """A verdict with its sentence; `rows` are the rows of a list that break the rule.
+
+    `touched` is how many votes or ballots the evaluation itself found to be in question.
+    """
 
     verdict: Verdict
     message: Text
     rows: tuple[Any, ...] = ()
+    touched: int | None = None
 
 
 def complied(message: Text) -> Outcome:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pilkades.base.findings import Bound, Touch
-from pilkades.base.language import Text, same
+from pilkades.base.language import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class MajorityClaim:
 
 
 def check_majority(
-    votes: int, valid: int | None, other_figures: Mapping[str, int] | None = None
+    votes: int, valid: int | None, other_figures: Mapping[Text, int] | None = None
 ) -> MajorityClaim:
     """Hold "more than half" against the valid votes; other figures (inhabitants) do not stand in for them.
 
@@ -90,7 +90,7 @@ def check_majority(
     for name, figure in (other_figures or {}).items():
         text += Text(
             " {name} {figure} bukan jumlah suara sah.", " {name} {figure} is not the number of valid votes."
-        ).fill(name=same(name), figure=figure)
+        ).fill(name=name, figure=figure)
     return MajorityClaim(Majority.CANNOT_BE_ESTABLISHED, text)
 
 

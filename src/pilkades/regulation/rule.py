@@ -116,6 +116,7 @@ class BoundRule(_Rule):
     share_of: str | None = None
     plus: int = 0
     odd: bool = False
+    kept: str | None = None  # a fact that says whether it was kept, where the number itself is not stated
 
 
 class QuotaRule(_Rule):
