@@ -118,7 +118,8 @@ def _majority(look: Look, sheet: Sheet) -> MajorityClaim | None:
     if not look.fact("tally.majority_claimed") or votes is None:
         return None
     inhabitants = look.fact("village.inhabitants")
-    others = {Text("Jumlah penduduk", "The number of inhabitants"): inhabitants} if inhabitants is not None else {}
+    called = Text("Jumlah penduduk", "The number of inhabitants")
+    others = {called: inhabitants} if inhabitants is not None else {}
     return check_majority(votes, sheet.valid, others)
 
 

@@ -43,6 +43,14 @@ def evaluate(rule: Rule, look: Look) -> Outcome:
     return _by_kind(rule, look)
 
 
+def applies(rule: Rule, look: Look) -> bool | None:
+    """Whether the rule speaks of this election; None when the fact that tells is missing."""
+    barred = _condition(rule, look)
+    if barred is None:
+        return True
+    return None if barred.verdict is Verdict.UNKNOWN else False
+
+
 def _by_kind(rule: Rule, look: Look) -> Outcome:  # noqa: C901, PLR0911 -- one line per kind of rule
     match rule:
         case FactRule():
