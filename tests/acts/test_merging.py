@@ -66,7 +66,8 @@ def test_copies_that_differ_in_signatures_are_one_act_with_all_of_them(
     by_chair = countersign(plain, act.id, sign(act, chair_key))
     by_secretary = countersign(plain, act.id, sign(act, secretary_key))
     merged = merge([by_chair, plain, by_secretary])
-    assert set(merged.acts[0].signatures) == {sign(act, chair_key), sign(act, secretary_key)}
+    # In the order of the keys in hexadecimal: the secretary's begins with 3d, the chair's with d7.
+    assert merged.acts[0].signatures == (sign(act, secretary_key), sign(act, chair_key))
     assert (len(merged.acts), merged.anomalies) == (1, ())
 
 
@@ -135,6 +136,9 @@ def test_a_correction_of_another_devices_act_fits_once_that_act_is_received(
     main = replace(main, acts=(replace(correction, digest=digest_of(correction)),))
     assert conflicts(merge([main])) == [Conflict.CORRECTION]
     assert conflicts(merge([main, device("tps-1", 1)])) == []
+    other_kind = Record("x", chain="tps-1")
+    other_kind = append(other_kind, draft(1, "dpt", voters=3), other_kind.head)
+    assert conflicts(merge([main, other_kind])) == [Conflict.CORRECTION]
 
 
 def test_corrections_that_lead_in_a_ring_are_listed_and_not_lost(draft: Draft, act_of: Named) -> None:

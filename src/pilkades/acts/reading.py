@@ -109,10 +109,8 @@ def _read(data: object, faults: list[Fault], file: str, before: str) -> Act | No
         for item in error.errors():
             add(_path(item["loc"]), of_form(item["type"], item["msg"]))
         return None
-    except (
-        ValueError,
-        RecursionError,
-    ):  # of canonical: floats beyond range, half a surrogate pair, too large a number
+    except (ValueError, RecursionError):
+        # Of canonical: too large a number, half a surrogate pair, nesting without end.
         add("", NOT_CANONICAL)
         return None
     for key, problem in _misfits(form):
