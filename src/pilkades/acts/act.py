@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -107,15 +108,18 @@ def read_fact(kind: str, name: str, raw: object) -> Any:  # noqa: ANN401 -- each
     """
     if kind not in KINDS:
         raise PilkadesError("unknown-kind", kind=kind)
-    payload = KINDS[kind]
-    if name not in payload.model_fields:
+    if name not in KINDS[kind].model_fields:
         raise PilkadesError("unknown-fact", kind=kind, fact=name)
-    info = payload.model_fields[name]
-    adapter: TypeAdapter[Any] = TypeAdapter(_annotated(info))
     try:
-        return adapter.validate_python(raw)
+        return _adapter(kind, name).validate_python(raw)
     except ValidationError as error:
         raise PilkadesError("fact-type", kind=kind, fact=name, value=raw, reasons=error.errors()) from error
+
+
+@cache
+def _adapter(kind: str, name: str) -> TypeAdapter[Any]:
+    """The reader of one fact; building it costs more than using it."""
+    return TypeAdapter(_annotated(KINDS[kind].model_fields[name]))
 
 
 def _annotated(info: Any) -> Any:  # noqa: ANN401 -- pydantic's FieldInfo carries annotation and metadata apart

@@ -37,7 +37,10 @@ class Day:
             return cls.exactly(words)
         first, dots, last = words.partition("..")
         if dots:
-            return cls(cls.parse(first).earliest, cls.parse(last).latest)
+            span = cls(cls.parse(first).earliest, cls.parse(last).latest)
+            if span.latest < span.earliest:
+                raise PilkadesError("day-notation", written=words)
+            return span
         match = _PARTIAL.match(words)
         if match is None:
             raise PilkadesError("day-notation", written=words)

@@ -85,9 +85,13 @@ def joined(texts: "list[Text] | tuple[Text, ...]", separator: str = " ") -> Text
     return Text(separator.join(text.id for text in kept), separator.join(text.en for text in kept))
 
 
-def say(value: object, language: Language) -> str:  # noqa: PLR0911 -- one return per kind of value reads best
+def say(value: object, language: Language) -> str:  # noqa: C901, PLR0911 -- one return per kind of value reads best
     """Write a value as that language writes it: 1.213 and 7 Juni 2007, or 1,213 and 7 June 2007."""
     match value:
+        case str():
+            return str(value)
+        case Text():
+            return value.to(language)
         case bool():
             return {Language.ID: ("tidak", "ya"), Language.EN: ("no", "yes")}[language][value]
         case int():

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pilkades.acts.act import KINDS, Act, Standing, Statement
@@ -37,6 +38,10 @@ class Path:
         Raises:
             PilkadesError: `fact-path` when no kind or fact of that name is declared.
         """
+        return _parsed(words)
+
+    @classmethod
+    def _read(cls, words: str) -> "Path":
         head, _, field = words.partition("[].")
         kind, _, fact = head.partition(".")
         path = cls(kind, fact, field)
@@ -64,17 +69,28 @@ class Path:
     @property
     def label(self) -> Text:
         """`kind — fact` in both languages."""
-        if self.kind == "derived":
-            return DERIVED[self.fact]
-        kind = KINDS[self.kind]
-        row = self.row_type() if self.field else None
-        own = row.label_of(self.field) if row is not None else kind.label_of(self.fact)
-        return Text(f"{kind.label.id} — {own.id}", f"{kind.label.en} — {own.en}")
+        return _label(self)
 
     @property
     def whole(self) -> str:
         """The path without the row's field: what is stated as one value."""
         return f"{self.kind}.{self.fact}"
+
+
+@cache
+def _parsed(words: str) -> Path:
+    """Paths stand in rule files, so there are only so many: each is read once."""
+    return Path._read(words)  # noqa: SLF001 -- the cache of the class above
+
+
+@cache
+def _label(path: Path) -> Text:
+    if path.kind == "derived":
+        return DERIVED[path.fact]
+    kind = KINDS[path.kind]
+    row = path.row_type() if path.field else None
+    own = row.label_of(path.field) if row is not None else kind.label_of(path.fact)
+    return Text(f"{kind.label.id} — {own.id}", f"{kind.label.en} — {own.en}")
 
 
 def _parts(annotation: Any) -> Iterable[Any]:  # noqa: ANN401 -- typing forms have no common type
@@ -88,6 +104,7 @@ class FactBook:
     """Every statement of every fact; those of a corrected act give way to the correction's."""
 
     statements: Mapping[str, tuple[Statement, ...]]
+    distinct: Mapping[str, tuple[Statement, ...]] = field(init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, acts: Iterable[Act]) -> "FactBook":
@@ -103,18 +120,25 @@ class FactBook:
                 gathered[path].extend((act.id, statement) for statement in stated)
         return cls({path: tuple(statement for _, statement in pairs) for path, pairs in gathered.items()})
 
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "distinct", {path: _distinct(several) for path, several in self.statements.items()}
+        )
+
     def alternatives(self, whole: str) -> tuple[Statement, ...]:
         """One statement for each different value, the best shown first; empty when nothing is stated."""
-        best: dict[str, Statement] = {}
-        for statement in self.statements.get(whole, ()):
-            key = repr(statement.value)
-            if key not in best or (best[key].standing, statement.standing) == (
-                Standing.ASSERTED,
-                Standing.SHOWN,
-            ):
-                best[key] = statement
-        return tuple(best.values())
+        return self.distinct.get(whole, ())
 
     def contested(self) -> tuple[str, ...]:
         """Facts on which the sources differ."""
         return tuple(path for path in self.statements if len(self.alternatives(path)) > 1)
+
+
+def _distinct(several: Iterable[Statement]) -> tuple[Statement, ...]:
+    """For each different value the statement that shows most of it."""
+    best: dict[str, Statement] = {}
+    for statement in several:
+        key = repr(statement.value)
+        if key not in best or (best[key].standing, statement.standing) == (Standing.ASSERTED, Standing.SHOWN):
+            best[key] = statement
+    return tuple(best.values())
