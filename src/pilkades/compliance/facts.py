@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from pilkades.acts.act import KINDS, Act, Standing, Statement
+from pilkades.acts.corrections import effective_acts
 from pilkades.acts.payload import Row
 from pilkades.base.errors import PilkadesError
 from pilkades.base.language import Text
@@ -100,6 +101,11 @@ def _parts(annotation: Any) -> Iterable[Any]:  # noqa: ANN401 -- typing forms ha
 
 
 @dataclass(frozen=True, slots=True)
+class _Acts:
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactBook:
     """Every statement of every fact; those of a corrected act give way to the correction's."""
 
@@ -108,17 +114,12 @@ class FactBook:
 
     @classmethod
     def of(cls, acts: Iterable[Act]) -> "FactBook":
-        """Read a record in its order."""
-        gathered: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
-        for act in acts:
+        """Read acts in their order, corrections applied."""
+        gathered: dict[str, list[Statement]] = defaultdict(list)
+        for act in effective_acts(_Acts(tuple(acts))):
             for name, stated in act.facts.items():
-                path = f"{act.kind}.{name}"
-                if act.corrects is not None:
-                    gathered[path] = [
-                        (origin, kept) for origin, kept in gathered[path] if origin != act.corrects
-                    ]
-                gathered[path].extend((act.id, statement) for statement in stated)
-        return cls({path: tuple(statement for _, statement in pairs) for path, pairs in gathered.items()})
+                gathered[f"{act.kind}.{name}"].extend(stated)
+        return cls({path: tuple(several) for path, several in gathered.items()})
 
     def __post_init__(self) -> None:
         object.__setattr__(
