@@ -21,6 +21,10 @@ class Day:
     earliest: date
     latest: date
 
+    def __post_init__(self) -> None:
+        if self.latest < self.earliest:
+            raise PilkadesError("day-reversed", earliest=self.earliest, latest=self.latest)
+
     @classmethod
     def exactly(cls, day: date) -> Self:
         """Make a day that is known."""

@@ -21,10 +21,6 @@ _BOUND = {
 }
 
 
-def _interval(day: Day) -> days.Day:
-    return days.Day(day.earliest, day.latest)
-
-
 def limits(rule: DeadlineRule, anchor: Day, length: Length, look: Look) -> tuple[tuple[Unit, Day], ...]:
     """The limit in each unit that the text may mean, as half-known days."""
     found = []
@@ -73,9 +69,7 @@ def _checked(rule: DeadlineRule, look: Look, length: Length, act: Day, anchor: D
     checked = [
         (
             unit,
-            deadlines.check(
-                _deadline(rule, length.n, unit), _interval(anchor), _interval(act), look.workdays
-            ),
+            deadlines.check(_deadline(rule, length.n, unit), anchor, act, look.workdays),
         )
         for unit in length.units
     ]

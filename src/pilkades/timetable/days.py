@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from pilkades.base.day import Day
 from pilkades.base.errors import PilkadesError
-from pilkades.base.language import EMPTY, Text
+from pilkades.base.language import Text
 
 ONE_DAY = timedelta(days=1)
 DAYS_IN_WEEK = 7
@@ -214,46 +215,6 @@ def _count_back(start: date, end: date, unit: Unit, workdays: Workdays) -> int:
 def count_inside(first: date, last: date, unit: Unit, workdays: Workdays) -> int:
     """How many units a window holds, both its days included."""
     return count_between(first - ONE_DAY, last, unit, workdays)
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date as well as it is known: any day from the earliest to the latest, both included."""
-
-    earliest: date
-    latest: date
-    words: Text = EMPTY
-
-    def __post_init__(self) -> None:
-        if self.latest < self.earliest:
-            raise PilkadesError("day-reversed", earliest=self.earliest, latest=self.latest)
-
-    @classmethod
-    def exactly(cls, day: date) -> "Day":
-        """A date that is known."""
-        return cls(day, day)
-
-    @classmethod
-    def month(cls, year: int, month: int) -> "Day":
-        """`June 2007`: any day of that month."""
-        first = date(year, month, 1)
-        return cls(first, month_end(first))
-
-    @property
-    def known(self) -> date | None:
-        """The date, when only one is possible."""
-        return self.earliest if self.earliest == self.latest else None
-
-    @property
-    def spoken(self) -> Text:
-        """The date, or from when to when it may be."""
-        if self.words:
-            return self.words
-        if self.earliest == self.latest:
-            return Text("{day}", "{day}").fill(day=self.earliest)
-        return Text("antara {first} dan {last}", "between {first} and {last}").fill(
-            first=self.earliest, last=self.latest
-        )
 
 
 def not_after(day: Day, limit: Day) -> Answer:

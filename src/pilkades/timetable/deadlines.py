@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from pilkades.base.day import Day
 from pilkades.base.errors import PilkadesError
 from pilkades.base.language import EMPTY, Language, Text, joined, weekday
 from pilkades.timetable.days import (
     ONE_DAY,
     Answer,
-    Day,
     FirstDay,
     Period,
     Roll,
@@ -126,7 +126,7 @@ def check(deadline: Deadline, anchor: Day, act: Day, workdays: Workdays) -> Outc
     The limit never moves back when the anchor moves forward, so its ends follow from the anchor's ends.
     """
     bounds = Day(limit(deadline, anchor.earliest, workdays), limit(deadline, anchor.latest, workdays))
-    known = anchor.known is not None and act.known is not None
+    known = anchor.known and act.known
     return Outcome(
         answer=_JUDGE[deadline.bound](act, bounds),
         limit=bounds,
@@ -152,8 +152,8 @@ def _precedes(deadline: Deadline, anchor: Day, act: Day) -> Answer:
 
 
 def _count_for(deadline: Deadline, anchor: Day, workdays: Workdays) -> Text:
-    if anchor.known is not None:
-        return aloud(deadline, anchor.known, workdays)
+    if anchor.known:
+        return aloud(deadline, anchor.earliest, workdays)
     return joined(
         [
             Text("Hari awalnya tidak diketahui pasti.", "The day it starts from is not known exactly."),
@@ -170,10 +170,10 @@ def _compared(deadline: Deadline, act: Day, bounds: Day) -> Text:
         Bound.EXACTLY: Text("tepat", "exactly"),
     }[deadline.bound]
     said = Text("Batas ({side}): {limit}. Tindakan: {act}.", "Limit ({side}): {limit}. Act: {act}.")
-    sentence = said.fill(side=side, limit=bounds.spoken, act=act.spoken)
-    if act.known is None or bounds.known is None:
+    sentence = said.fill(side=side, limit=bounds, act=act)
+    if not (act.known and bounds.known):
         return sentence
-    return joined([sentence, _apart((act.known - bounds.known).days)])
+    return joined([sentence, _apart((act.earliest - bounds.earliest).days)])
 
 
 def _apart(days: int) -> Text:
