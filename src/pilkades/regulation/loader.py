@@ -30,8 +30,10 @@ from pilkades.regulation.rule import RuleFile
 
 Model = TypeVar("Model", bound=BaseModel)
 
-# Files of a county folder that are not parameters: read by their own packages.
-_OTHER_COUNTY_FILES = {"county.toml", "steps.toml", "holidays.toml"}
+# Files of a county folder that are not parameters: `timetable` reads steps and holidays.
+_OTHER_COUNTY_FILES = {"county.toml", "instruments.toml", "steps.toml", "holidays.toml"}
+# A county folder may hold its own articles and rules, whole or in parts: `rules.toml`, `rules.polling.toml`.
+_COUNTY_PARTS = ("articles", "rules")
 
 
 @dataclass
@@ -67,6 +69,8 @@ def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Travers
 def load(root: Traversable) -> Law:
     """Read a folder of law (instruments, regimes, articles, national, county, rules).
 
+    A county may keep everything of its own (instruments, articles, values, rules) in its one folder.
+
     Raises:
         FaultyInput: every fault of every file, with file, key and remedy; nothing is taken over then.
     """
@@ -83,11 +87,61 @@ def load(root: Traversable) -> Law:
     return law
 
 
+def _county_files(root: Traversable) -> Iterator[tuple[str, str, Traversable]]:
+    """Short name of the county, name of the file, file."""
+    for name, file in _files(root / "county", "county/"):
+        yield name.split("/")[1], name, file
+
+
+def _parts(root: Traversable, kind: str) -> Iterator[tuple[str, Traversable]]:
+    """The files of articles or of rules: the shared folder's, then those in county folders."""
+    yield from _files(root / kind, f"{kind}/")
+    yield from ((name, file) for _, name, file in _county_files(root) if file.name.split(".")[0] == kind)
+
+
 def _instruments(reading: _Reading, root: Traversable) -> dict[str, Instrument]:
     name = "instruments.toml"
-    data = reading.toml(root / name, name) or {}
-    read = {key: reading.model(Instrument, entry, name, key) for key, entry in data.items()}
-    return {key: instrument for key, instrument in read.items() if instrument is not None}
+    found = dict(_instrument_file(reading, name, root / name, None))
+    for slug, county_name, file in _county_files(root):
+        if file.name == name:
+            own = dict(_instrument_file(reading, county_name, file, slug))
+            reading.faults.extend(_listed_twice(county_name, key) for key in own.keys() & found.keys())
+            found |= own
+    return found
+
+
+def _instrument_file(
+    reading: _Reading, name: str, file: Traversable, county: str | None
+) -> Iterator[tuple[str, Instrument]]:
+    """The instruments of a file; those in a county's folder are that county's without saying so."""
+    for key, entry in (reading.toml(file, name) or {}).items():
+        stated = {"county": county, **entry} if county and isinstance(entry, dict) else entry
+        instrument = reading.model(Instrument, stated, name, key)
+        if instrument is not None and county is not None and instrument.county != county:
+            reading.faults.append(_of_another_county(name, key, instrument.county))
+        elif instrument is not None:
+            yield key, instrument
+
+
+def _listed_twice(name: str, key: str) -> Fault:
+    return Fault(
+        name,
+        key,
+        Text("instrumen dengan nama ini sudah terdaftar.", "an instrument of this name is already listed."),
+        Text("Beri nama lain, atau hapus salah satunya.", "Give it another name, or remove one."),
+    )
+
+
+def _of_another_county(name: str, key: str, county: str | None) -> Fault:
+    return Fault(
+        name,
+        f"{key}.county",
+        Text(
+            f"instrumen ini disebut milik {county!r}, padahal foldernya kabupaten lain.",
+            f"this instrument is said to be of {county!r}, yet the folder is another county's.",
+        ),
+        Text("Hapus county; foldernya sudah menyebut.", "Remove county; the folder says it."),
+    )
 
 
 def _regimes(reading: _Reading, root: Traversable) -> tuple[Regime, ...]:
@@ -100,7 +154,7 @@ def _provisions(
     reading: _Reading, root: Traversable, instruments: Mapping[str, Instrument]
 ) -> tuple[Provision, ...]:
     provisions: list[Provision] = []
-    for name, file in _files(root / "articles", "articles/"):
+    for name, file in _parts(root, "articles"):
         data = reading.toml(file, name)
         model = reading.model(ProvisionFile, data, name) if data is not None else None
         if model is None:
@@ -115,7 +169,10 @@ def _provisions(
                         f"instrumen {model.instrument!r} tidak dikenal.",
                         f"instrument {model.instrument!r} is not known.",
                     ),
-                    Text("Daftarkan dahulu di instruments.toml.", "List it in instruments.toml first."),
+                    Text(
+                        "Daftarkan dahulu di instruments.toml (bersama, atau di folder kabupaten).",
+                        "List it in instruments.toml first (the shared one, or the county's).",
+                    ),
                 )
             )
             continue
@@ -157,13 +214,12 @@ def _parameters(
     for name, file in _files(root / "national", "national/"):
         if file.name not in _OTHER_COUNTY_FILES:
             parameters.extend(_parameter_file(reading, name, file, None))
-    for name, file in _files(root / "county", "county/"):
-        slug = name.split("/")[1]
+    for slug, name, file in _county_files(root):
         if file.name == "county.toml":
             county = reading.model(County, reading.toml(file, name) or {}, name)
             if county is not None:
                 counties[slug] = county
-        elif file.name not in _OTHER_COUNTY_FILES:
+        elif file.name not in _OTHER_COUNTY_FILES and file.name.split(".")[0] not in _COUNTY_PARTS:
             parameters.extend(_parameter_file(reading, name, file, slug))
     return counties, tuple(parameters)
 
@@ -182,7 +238,7 @@ def _parameter_file(
 
 def _rules(reading: _Reading, root: Traversable) -> tuple[LocatedRule, ...]:
     rules: list[LocatedRule] = []
-    for name, file in _files(root / "rules", "rules/"):
+    for name, file in _parts(root, "rules"):
         data = reading.toml(file, name)
         model = reading.model(RuleFile, data, name) if data is not None else None
         rules.extend(LocatedRule(rule, name) for rule in (model.rule if model else []))
