@@ -153,6 +153,13 @@ def window(rule: WindowRule, look: Look) -> Outcome:
         )
     if not (first.known and last.known):
         return undecided(Text("Tanggalnya tidak tercatat lengkap.", "The dates are not fully on record."))
+    if last.earliest < first.earliest:
+        return undecided(
+            Text(
+                "Tercatat berakhir {last}, sebelum mulai {first}; lamanya tidak dapat dihitung.",
+                "On record it ended {last}, before it began {first}; its length cannot be counted.",
+            ).fill(first=first, last=last)
+        )
     outcomes = []
     for unit in held.value.units:
         count = days.count_inside(first.earliest, last.earliest, days.Unit(unit.value), look.workdays)

@@ -36,7 +36,11 @@ def _finding(rule: Rule, book: FactBook, rulebook: Rulebook, workdays: Workdays)
     ]
     outcomes = {outcome.verdict for (outcome, _), _ in judged}
     (first, look), _ = judged[0]
-    outcome = first if len(outcomes) == 1 else _ambiguous([(o, reading) for (o, _), reading in judged])
+    if len(outcomes) == 1:
+        asserted = next((seen for (_, seen), _ in judged if seen.asserted_only), look)
+        outcome = _standing(first, asserted)
+    else:
+        outcome = _ambiguous([(o, reading) for (o, _), reading in judged])
     touch, consequence = consequence_of(rule, outcome, look)
     circumstances = Look(book, rulebook, workdays)
     message = joined([outcome.message, _context(rule, circumstances), rule.note])
@@ -119,14 +123,14 @@ def _over_sources(rule: Rule, book: FactBook, rulebook: Rulebook, workdays: Work
     first = evaluate(rule, probe)
     differing = {whole: book.alternatives(whole) for whole in probe.read if len(book.alternatives(whole)) > 1}
     if not differing:
-        return _standing(first, probe), probe
+        return first, probe
     tried: list[tuple[Outcome, Look, Mapping[str, Statement]]] = []
     for choice in _choices(differing):
         look = Look(book, rulebook, workdays, choice)
         tried.append((evaluate(rule, look), look, choice))
     if len({outcome.verdict for outcome, _, _ in tried}) == 1:
-        chosen = _best(tried)
-        return _standing(chosen[0], chosen[1]), chosen[1]
+        outcome, look, _ = _best(tried)
+        return outcome, look
     return _contested(tried), tried[0][1]
 
 
