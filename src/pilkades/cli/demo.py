@@ -1,0 +1,155 @@
+"""`pilkades demo`: the real elections that ship, each told in one screen."""
+
+from collections import Counter
+from itertools import groupby
+
+from pilkades.base.findings import VERDICTS, Bound, Finding, Verdict
+from pilkades.base.language import EMPTY, Language, Text, say
+from pilkades.cases.load import load_case, shipped
+from pilkades.cases.replay import Replay, replay, spoken_result
+from pilkades.cli.options import Lang
+from pilkades.cli.paper import STYLES, Paper
+from pilkades.cli.reporting import answering
+from pilkades.cli.sentences import OPEN, ORDER, cited, in_order, stage_words, verdict_words
+from pilkades.count.identities import Standing
+
+HELP = Text("Ceritakan pemilihan nyata yang ikut dalam program.", "Tell the real elections that ship.")
+_INTRO = Text(
+    "Tiga pemilihan kepala desa yang nyata, masing-masing diperiksa menurut hukum pada harinya. "
+    "Setiap temuan menyebut pasal dan sumbernya. Tidak ada angka yang diubah.",
+    "Three real elections of village heads, each held against the law of its day. "
+    "Every finding names its article and its source. No figure is changed.",
+)
+_HEAD = Text("{village}, {county}, {year}", "{village}, {county}, {year}")
+_RULES = Text("{n} aturan dari {regime} diperiksa.", "{n} rules of {regime} were checked.")
+_WINNER = Text("Siapa terpilih", "Who was elected")
+_OPEN_ITEMS = Text("Yang tidak sesuai atau belum jelas", "What does not fit or is not clear")
+_NOTHING = Text("Tidak ada.", "Nothing.")
+_MORE = Text("dan {n} lagi", "and {n} more")
+_FIGURES = Text("Angka", "Figures")
+_FAILS = Text(
+    "{n} hubungan angka tidak cocok. {statement}", "{n} relations between figures do not fit. {statement}"
+)
+_FITS = Text(
+    "{holds} hubungan angka cocok; {open} belum dapat diperiksa.",
+    "{holds} relations between figures fit; {open} cannot be checked.",
+)
+_COUNTS = Text("Jumlah temuan", "Findings")
+_CANNOT = Text("Belum dapat diperiksa", "Cannot be checked")
+_SILENT = Text("sumber tidak menyebut faktanya ({stages}).", "the source does not state the fact ({stages}).")
+_REACHES = Text(
+    "Menyentuh {bound}{count} {unit}; margin {margin} suara.",
+    "Touches {bound}{count} {unit}; margin {margin} votes.",
+)
+_UNITS = {"voters": Text("pemilih", "voters"), "ballots": Text("surat suara", "ballots")}
+_BOUNDS = {
+    Bound.AT_LEAST: Text("paling sedikit ", "at least "),
+    Bound.AT_MOST: Text("paling banyak ", "at most "),
+}
+_COUNTED = Text("{n} {verdict}", "{n} {verdict}")
+_SEE = Text("Selengkapnya", "In full")
+_NEXT = Text("Perintah untuk melihat lebih banyak", "Commands to see more")
+_COMMANDS = (
+    ("pilkades replay bani-amas-2007", Text("satu pemilihan selengkapnya", "one election in full")),
+    (
+        "pilkades replay bandar-agung-2019 --html bandar-agung.html",
+        Text("laporan untuk dibuka di ponsel atau dicetak", "a report for a phone or for paper"),
+    ),
+    (
+        "pilkades law show count.tie_chain",
+        Text("satu nilai hukum dan bunyi pasalnya", "a value and its article's words"),
+    ),
+    (
+        "pilkades law diff 2019-07-01 2026-10-03",
+        Text("apa yang berubah dalam hukum", "what changed in the law"),
+    ),
+    (
+        "pilkades timetable --county tegal --polling-day 2026-10-03",
+        Text("tahapan lengkap suatu pemilihan", "all steps of an election"),
+    ),
+)
+_OTHER_LANGUAGE = Text("Tambahkan --lang en untuk bahasa Inggris.", "Leave out --lang en for Indonesian.")
+_LISTED = 6
+
+
+def show_demo(*, language: Lang = Language.ID) -> None:
+    """Replay every shipped case in short form, oldest first."""
+    with answering("pilkades demo", language, as_json=False):
+        replays = sorted((replay(load_case(name)) for name in shipped()), key=lambda one: one.case.law_day)
+    paper = Paper()
+    paper.line(_INTRO.to(language))
+    for one in replays:
+        _story(paper, one, language)
+    paper.section(_NEXT.to(language))
+    for command, what in _COMMANDS:
+        paper.line((command, "bold"), indent=2)
+        paper.line(what.to(language), indent=6)
+    paper.line(_OTHER_LANGUAGE.to(language))
+
+
+def _story(paper: Paper, one: Replay, language: Language) -> None:
+    case = one.case
+    findings = in_order(one.findings)
+    head = _HEAD.fill(village=case.village, county=case.county_name, year=str(case.law_day.year))
+    paper.section(head.to(language))
+    paper.line(_RULES.fill(n=len(one.rulebook.rules), regime=one.rulebook.regime.label).to(language))
+    paper.labelled(_WINNER.to(language), spoken_result(one).to(language))
+    paper.labelled(_FIGURES.to(language), _figures(one).to(language))
+    paper.line((f"{_OPEN_ITEMS.to(language)}:", "bold"))
+    # what is not complied with comes before what is contested or has two readings
+    open_items = sorted((found for found in findings if found.verdict in OPEN), key=_weight)
+    for finding in open_items[:_LISTED]:
+        _item(paper, finding, language)
+    if len(open_items) > _LISTED:
+        paper.line(_MORE.fill(n=len(open_items) - _LISTED).to(language), indent=2)
+    if not open_items:
+        paper.line(_NOTHING.to(language), indent=2)
+    counts = Counter(found.verdict for found in findings)
+    parts = [
+        _COUNTED.fill(n=counts[verdict], verdict=VERDICTS[verdict]) for verdict in ORDER if counts[verdict]
+    ]
+    paper.labelled(_COUNTS.to(language), f"{say(parts, language)}.")
+    paper.labelled(_CANNOT.to(language), _silent(findings, language))
+    paper.labelled(_SEE.to(language), f"pilkades replay {case.id}")
+
+
+def _weight(finding: Finding) -> int:
+    return ORDER.index(finding.verdict)
+
+
+def _item(paper: Paper, finding: Finding, language: Language) -> None:
+    mark = (verdict_words(finding.verdict, language), STYLES[finding.verdict])
+    reach = f" {_touched(finding).to(language)}" if finding.touch and finding.touch.reaches_margin else ""
+    where = cited(finding.articles[0])
+    paper.line(mark, f": {finding.norm.to(language)} [{where}]{reach}", indent=2, hang=2)
+
+
+def _touched(finding: Finding) -> Text:
+    touch = finding.touch
+    if touch is None:
+        return EMPTY
+    return _REACHES.fill(
+        bound=_BOUNDS.get(touch.bound, EMPTY),
+        count=touch.count,
+        unit=_UNITS.get(touch.unit, touch.unit),
+        margin=touch.margin,
+    )
+
+
+def _figures(one: Replay) -> Text:
+    counted = Counter(item.standing for item in one.identities)
+    if counted[Standing.FAILS]:
+        statement = one.repair.statement if one.repair else EMPTY
+        return _FAILS.fill(n=counted[Standing.FAILS], statement=statement)
+    return _FITS.fill(holds=counted[Standing.HOLDS], open=counted[Standing.CANNOT_BE_CHECKED])
+
+
+def _silent(findings: tuple[Finding, ...], language: Language) -> str:
+    missing = [found for found in findings if found.verdict is Verdict.UNKNOWN]
+    stages = [
+        f"{stage_words(stage, language)} {len(list(group))}"
+        for stage, group in groupby(missing, key=lambda found: found.stage)
+    ]
+    if not stages:
+        return ""
+    return f"{say(len(missing), language)}; {_SILENT.fill(stages='; '.join(stages)).to(language)}"

@@ -1,0 +1,81 @@
+"""`pilkades`: all commands under one name, with one way to say what cannot be used."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+from typer.exceptions import Abort, TyperException
+from typer.main import get_command
+
+from pilkades.base.errors import Fault
+from pilkades.base.language import Text, same
+from pilkades.cli import count, demo, law, replay, timetable
+from pilkades.cli.reporting import DONE, FAULTY, say_faults
+from pilkades.cli.spoken_help import both, language_of, speak
+
+_INTERRUPTED = 130
+_ABOUT = Text(
+    "Memeriksa pemilihan kepala desa menurut hukum yang berlaku pada harinya.",
+    "Checks village-head elections against the law of their day.",
+)
+_MORE = Text(
+    "Status keluar: 0 selesai, 1 ada temuan menurut --fail-on, 2 masukan tidak dapat dipakai.",
+    "Exit status: 0 done, 1 findings by --fail-on, 2 input that cannot be used.",
+)
+_SEE_HELP = Text("Lihat: {command} --help.", "See: {command} --help.")
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=both(_ABOUT),
+    epilog=both(_MORE),
+)
+app.command("replay", help=both(replay.HELP))(replay.replay_case)
+app.add_typer(law.app, name="law", help=both(law.HELP))
+app.command("timetable", help=both(timetable.HELP))(timetable.show_timetable)
+app.command("count", help=both(count.HELP))(count.count_sheets)
+app.command("demo", help=both(demo.HELP))(demo.show_demo)
+
+
+def main() -> None:
+    """Run what the command line asks for and exit with its status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; 0 done, 1 findings at or above `--fail-on`, 2 input that cannot be used."""
+    _write_what_can_be_written()
+    language = language_of(arguments, os.environ)
+    command = get_command(app)
+    speak(command, language)
+    try:
+        status = command.main(args=list(arguments), prog_name="pilkades", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_quietly()
+        return DONE
+    except Abort:
+        return _INTERRUPTED
+    except TyperException as error:
+        path = getattr(getattr(error, "ctx", None), "command_path", "pilkades")
+        remedy = _SEE_HELP.fill(command=path)
+        say_faults(
+            [Fault(path, "-", same(error.format_message()), remedy)], language, as_json="--json" in arguments
+        )
+        return FAULTY
+    return status if isinstance(status, int) else DONE
+
+
+def _write_what_can_be_written() -> None:
+    """A terminal that cannot show a sign shows `?` in its place and goes on."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _close_quietly() -> None:
+    """The reader is gone: what is left in the buffer goes nowhere, without a word at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
