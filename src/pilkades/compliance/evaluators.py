@@ -187,6 +187,15 @@ def _bound(rule: BoundRule, look: Look) -> Outcome:
     open_values = [held for held in look.values.values() if held.value is None]
     if open_values:
         return undecided(joined([NOT_DECIDED, *(held.unknown for held in open_values)]))
+    unstated = [
+        operand[1:]
+        for operand, value in ((rule.at_least, low), (rule.at_most, high))
+        if value is None and isinstance(operand, str) and operand.startswith("$")
+    ]
+    if unstated:
+        return unknown(*(look.label(path) for path in unstated))
+    if low is None and high is None and not rule.odd:
+        return undecided(NOT_DECIDED)
     measured = _measured(rule, look, low, high)
     if measured.verdict is not Verdict.UNKNOWN or rule.kept is None or look.fact(rule.kept) is None:
         return measured

@@ -41,7 +41,8 @@ def _finding(rule: Rule, book: FactBook, rulebook: Rulebook, workdays: Workdays)
         outcome = _standing(first, asserted)
     else:
         outcome = _ambiguous([(o, reading) for (o, _), reading in judged])
-    touch, consequence = consequence_of(rule, outcome, look)
+    # A look of its own: the margin weighs the finding, it is no evidence for it.
+    touch, consequence = consequence_of(rule, outcome, Look(book, rulebook, workdays, look.choice))
     circumstances = Look(book, rulebook, workdays)
     message = joined([outcome.message, _context(rule, circumstances), rule.note])
     seen = [*(item for (_, one), _ in judged for item in one.evidence()), *circumstances.evidence()]

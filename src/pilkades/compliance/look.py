@@ -122,7 +122,7 @@ class Look:
             valid=self.fact("tally.valid"),
             invalid=self.fact("tally.invalid"),
             votes={row.candidate: row.votes for row in votes if row.candidate},
-            invalid_by_reason={row.reason: row.ballots for row in reasons if row.reason},
+            invalid_by_reason={row.words or row.reason: row.ballots for row in reasons if row.reason},
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from pilkades.base.findings import Verdict
-from pilkades.base.language import EMPTY, Text, joined
+from pilkades.base.language import Text, joined
 from pilkades.compliance.derived import ranked
 from pilkades.compliance.look import Look
 from pilkades.compliance.outcome import Outcome, complied, not_applicable, undecided, unknown, violated
@@ -68,37 +68,26 @@ def invalid_ballots(rule: FunctionRule, look: Look) -> Outcome:
 
 def sheet_identities(_rule: FunctionRule, look: Look) -> Outcome:
     """Every sum and bound of the figures, with zero tolerance."""
-    sheet = look.sheet()
-    results = identities.identities(sheet)
+    results = identities.identities(look.sheet())
     failed = [result for result in results if result.standing is identities.Standing.FAILS]
     held = [result for result in results if result.standing is identities.Standing.HOLDS]
-    open_ = len(results) - len(failed) - len(held)
-    if sheet.in_box is None and None not in (sheet.valid, sheet.invalid, sheet.came):
-        total = (sheet.valid or 0) + (sheet.invalid or 0)
-        fits = total == sheet.came
-        sentence = Text(
-            "Suara sah {valid} + tidak sah {invalid} = {total}; pemilih yang memilih {came}.",
-            "Valid {valid} + invalid {invalid} = {total}; voters who voted {came}.",
-        ).fill(valid=sheet.valid, invalid=sheet.invalid, total=total, came=sheet.came)
-    else:
-        fits, sentence = True, EMPTY
-    if failed or not fits:
-        listed = Text(
-            " ".join(item.formula.id + "." for item in failed),
-            " ".join(item.formula.en + "." for item in failed),
-        )
-        head = Text(
-            "{failed} hubungan angka tidak cocok:", "{failed} relations of the figures do not hold:"
-        ).fill(failed=len(failed) or 1)
+    if failed:
+        head = Text("{failed} hubungan angka tidak cocok:", "{failed} relations of the figures do not hold:")
         worst = max((abs(item.difference) for item in failed if item.difference is not None), default=None)
-        return Outcome(Verdict.VIOLATED, joined([head, listed, EMPTY if fits else sentence]), touched=worst)
-    if not held and not sentence:
+        message = joined([head.fill(failed=len(failed)), _formulas(failed)])
+        return Outcome(Verdict.VIOLATED, message, touched=worst)
+    if not held:
         return unknown(look.label("tally.valid"), look.label("tally.votes"))
     tail = Text(
-        "{held} hubungan angka cocok, {open_} belum dapat diperiksa karena angkanya tidak tercatat.",
-        "{held} relations of the figures hold, {open_} cannot be checked because a figure is not on record.",
-    ).fill(held=len(held) + bool(sentence), open_=open_)
-    return complied(joined([sentence, tail]))
+        "{open_} lagi belum dapat diperiksa karena angkanya tidak tercatat.",
+        "{open_} more cannot be checked because a figure is not on record.",
+    ).fill(open_=len(results) - len(held))
+    head = Text("{held} hubungan angka cocok:", "{held} relations of the figures hold:").fill(held=len(held))
+    return complied(joined([head, _formulas(held), tail]))
+
+
+def _formulas(results: list[identities.IdentityResult]) -> Text:
+    return joined([item.formula + Text(".", ".") for item in results])
 
 
 def plurality(_rule: FunctionRule, look: Look) -> Outcome:

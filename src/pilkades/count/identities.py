@@ -88,7 +88,13 @@ def relations_of(sheet: Sheet) -> tuple[Relation, ...]:
         for name in sheet.votes:
             parts = tuple(f"dusun:{dusun}:{name}" for dusun in sheet.votes_by_dusun)
             sums.append(Relation(f"dusun:{name}", parts, _EQ, (f"{VOTES}:{name}",)))
-    return (*PLAIN_RELATIONS, *sums)
+    # Where the box was not counted, the votes counted from it must still not exceed those who came.
+    unboxed = (
+        [Relation("counted-within-came", ("valid", "invalid"), _LE, ("came",))]
+        if sheet.in_box is None
+        else []
+    )
+    return (*PLAIN_RELATIONS, *unboxed, *sums)
 
 
 def identities(sheet: Sheet) -> tuple[IdentityResult, ...]:
