@@ -157,6 +157,11 @@ def _fact(rule: FactRule, law: Rulebook) -> Iterator[Facts]:
         yield {other: value for other, value in fine.items() if other != path}
 
 
+def _read(path: str, raw: object) -> Any:  # noqa: ANN401 -- facts have many types
+    kind, _, name = path.partition(".")
+    return read_fact(kind, name, raw)
+
+
 def _others(path: str, good: list[Any]) -> list[Any]:
     if isinstance(good[0], Office):
         return [office for office in Office if office not in good]
@@ -193,6 +198,8 @@ def _bound(rule: BoundRule, law: Rulebook) -> Iterator[Facts]:
         return
     known = [limit for limit in (low, high) if limit is not None]
     tried = [_step(limit, by) for limit in known for by in (-1, 0, 1, 2)]
+    if around:
+        yield {rule.fact: 4}
     for value in [one for one in tried if isinstance(one, time) or one >= 0]:
         yield {**_stated(rule.fact, value), **around}
         if "[]." in rule.fact:
