@@ -36,7 +36,7 @@ _LAW = Text("Hukum yang dipakai", "Law used")
 _PER_SHEET = Text("Angka tiap TPS", "Figures of each TPS")
 _VILLAGE = Text("Jumlah desa", "Village total")
 _NOTES = Text("Yang perlu diperiksa", "What to check")
-_QUESTIONS = Text("Pertanyaan", "Questions")
+_QUESTION = Text("Pertanyaan", "Question")
 _ALL_FIT = Text("Tidak ada jumlah yang tidak cocok.", "No sum fails.")
 _EMPTY_COLUMN = "kolom kosong"
 
@@ -122,6 +122,10 @@ def _step(step: TieStep) -> Json:
     return {"method": step.method.value, "article": step.article.notation if step.article else None}
 
 
+def _tps(sheet: Sheet) -> str:
+    return sheet.tps if sheet.tps.upper().startswith("TPS") else f"TPS {sheet.tps}"
+
+
 def _write(
     book: Rulebook, sheets: tuple[Sheet, ...], recap: Recapitulation, result: Result, language: Language
 ) -> None:
@@ -131,10 +135,11 @@ def _write(
     paper.section(words.RESULT.to(language))
     write_lines(paper, result, language)
     write_turnout(paper, recap.village, language)
-    if result.questions:
-        paper.heading(_QUESTIONS.to(language))
-        for question in result.questions:
-            paper.item(question.to(language))
+    # a tie's question already ends the line of its step
+    spoken = " ".join(line.to(language) for line in result.lines)
+    asked = [question.to(language) for question in result.questions]
+    for question in (one for one in asked if one not in spoken):
+        paper.labelled(_QUESTION.to(language), question)
     paper.section(_NOTES.to(language))
     for line in recap.lines:
         paper.item(line.to(language))
@@ -143,7 +148,7 @@ def _write(
     paper.section(_PER_SHEET.to(language))
     for sheet in sheets:
         paper.blank()
-        paper.line((sheet.tps, "bold reverse"))
+        paper.line((_tps(sheet), "bold"))
         write_identities(paper, identities(sheet), language, everything=False)
     if len(sheets) > 1:
         paper.section(_VILLAGE.to(language))

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pilkades.base.language import Language, percent, say
+from pilkades.base.language import Language, Text, percent, say
 from pilkades.cases.replay import Replay, spoken_result
 from pilkades.cli import replay_words as words
 from pilkades.cli.paper import Paper
@@ -21,8 +21,25 @@ def write_result(paper: Paper, replay: Replay, language: Language) -> None:
     paper.line((spoken_result(replay).to(language), "bold"))
     if replay.result is not None:
         write_lines(paper, replay.result, language)
+    for caution in cautions(replay):
+        paper.line(("! ", "bold"), caution.to(language), hang=2)
     paper.labelled(words.AS_REPORTED.to(language), replay.reported_winner or "")
     write_turnout(paper, replay.sheet, language)
+
+
+def cautions(replay: Replay) -> tuple[Text, ...]:
+    """What stands beside a result: figures that do not fit, findings as large as the margin.
+
+    Design section 6: a margin smaller than what is in question is always pointed out.
+    """
+    failing = sum(item.standing is Standing.FAILS for item in replay.identities)
+    reaching = sum(
+        found.touch is not None and found.touch.reaches_margin is True for found in replay.findings
+    )
+    margin = replay.result.margin if replay.result else None
+    said = [words.DO_NOT_FIT.fill(n=failing)] if failing else []
+    said += [words.REACH_MARGIN.fill(n=reaching, margin=margin)] if reaching else []
+    return tuple(said)
 
 
 def write_lines(paper: Paper, result: Result, language: Language) -> None:

@@ -28,6 +28,15 @@ AS_REPORTED = Text("Terpilih menurut sumber", "Elected by the source")
 TURNOUT = Text("Pengguna hak pilih", "Voters who voted")
 OF_REGISTERED = Text("{came} dari {registered} ({share} %)", "{came} of {registered} ({share} %)")
 
+DO_NOT_FIT = Text(
+    "{n} hubungan angka dalam sumber tidak cocok. Bacalah hasil ini bersama catatan itu.",
+    "{n} relations between the source's figures do not fit. Read the result together with that.",
+)
+REACH_MARGIN = Text(
+    "{n} temuan dapat menyentuh suara sebanyak margin ({margin}) atau lebih.",
+    "{n} findings may touch as many votes as the margin ({margin}) or more.",
+)
+
 FIGURES = Text("Angka-angka", "Figures")
 STANDINGS = {
     Standing.FAILS: Text("Tidak cocok: {n}", "Does not fit: {n}"),

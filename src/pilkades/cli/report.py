@@ -14,6 +14,7 @@ from pilkades.base.findings import STAGES, VERDICTS, Stage, Verdict
 from pilkades.base.language import Language, Text, percent, say
 from pilkades.cases.replay import Replay
 from pilkades.cli import replay_words as words
+from pilkades.cli.figures_text import cautions
 from pilkades.cli.replay_json import described
 from pilkades.cli.sentences import OPEN, ORDER, SIGNS, capital, titled
 from pilkades.count.result import Result
@@ -79,9 +80,15 @@ def report(replay: Replay, language: Language) -> str:
 @cache
 def _template() -> Any:  # noqa: ANN401 -- jinja2 types a compiled template as Any
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=False, keep_trailing_newline=True
+        autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True, finalize=_unbroken
     )
     return environment.from_string(_shipped("report.html"))
+
+
+def _unbroken(value: object) -> object:
+    """Keep a number and its per cent sign on one line."""
+    plain = isinstance(value, str) and not isinstance(value, Markup)
+    return value.replace(" %", "\u00a0%") if plain and isinstance(value, str) else value
 
 
 def _shipped(name: str) -> str:
@@ -104,6 +111,7 @@ def _prepared(replay: Replay, data: Mapping[str, Any], language: Language) -> di
         "anchors": {verdict.value: anchor for verdict, anchor in _ANCHORS.items()},
         "order": [verdict.value for verdict in ORDER],
         "votes": _votes(replay.result, language),
+        "cautions": [caution.to(language) for caution in cautions(replay)],
         "lines": _lines(replay.result, language),
         "turnout": _turnout(data["result"]["turnout"], language),
         "identities": _identities(data, language),
