@@ -128,7 +128,9 @@ def _questions(scope: Scope) -> str:
 
 
 def _instrument(name: str, instrument: Instrument, links: Links) -> str:
-    files = ", ".join(links.to(f"`{file.rsplit('/', 1)[-1]}`", f"{DATA}/{file}") for file in _files(name))
+    files = ", ".join(
+        links.to(f"`{file.rsplit('/', 1)[-1]}`", f"{DATA}/{file}") for file in _files(name, instrument.county)
+    )
     lines = [
         f"## {markdown(instrument.short)}\n",
         f"{markdown(instrument.title)}\n",
@@ -141,10 +143,15 @@ def _instrument(name: str, instrument: Instrument, links: Links) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _files(instrument: str) -> list[str]:
-    """The files of an instrument's articles: `<instrument>.toml`, or in parts `<instrument>.<part>.toml`."""
+def _files(instrument: str, county: str | None) -> list[str]:
+    """The files of an instrument's articles: its own in `articles/`, or those in its county's folder."""
     names = sorted(file.name for file in (data_folder() / "articles").iterdir())
-    return [f"articles/{name}" for name in names if name.split(".")[0] == instrument]
+    own = [f"articles/{name}" for name in names if name.split(".")[0] == instrument]
+    place = data_folder() / "county" / (county or "")
+    if own or county is None or not place.is_dir():
+        return own
+    names = sorted(file.name for file in place.iterdir())
+    return [f"county/{county}/{name}" for name in names if name.split(".")[0] == "articles"]
 
 
 def _index(law: Law, made: Iterable[Scope], tests: Mapping[str, tuple[str, ...]]) -> str:
