@@ -1,13 +1,19 @@
 """What must hold between the files of law: names exist, articles are written out, nothing twice."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import time
+from fractions import Fraction
+
+from pydantic import ValidationError
 
 from pilkades.base.article import Article
 from pilkades.base.errors import Fault
 from pilkades.base.language import Text
+from pilkades.regulation.faults import faults_of
 from pilkades.regulation.law import Law, LocatedRule
-from pilkades.regulation.rule import DeadlineRule, HoursRule, TieRule, WindowRule
+from pilkades.regulation.parameter import Length
+from pilkades.regulation.rule import DeadlineRule, HoursRule, SanctionRule, TieRule, WindowRule
 
 
 def check_law(law: Law) -> list[Fault]:
@@ -19,9 +25,11 @@ def check_law(law: Law) -> list[Fault]:
         *_unknown_parameters(law),
         *_overlapping_values(law),
         *_values_without_source(law),
+        *_values_of_another_kind(law),
         *_both_ruled_and_excused(law),
         *_unknown_counties(law),
         *_readings_of_nothing(law),
+        *_sanctions_on_nothing(law),
     ]
 
 
@@ -42,9 +50,9 @@ def cited_articles(law: Law) -> set[Article]:
 
 
 def _double_rules(law: Law) -> Iterator[Fault]:
-    counted = Counter(located.rule.id for located in law.rules)
+    seen: set[str] = set()
     for located in law.rules:
-        if counted[located.rule.id] > 1:
+        if located.rule.id in seen:
             yield Fault(
                 located.file,
                 located.rule.id,
@@ -54,6 +62,7 @@ def _double_rules(law: Law) -> Iterator[Fault]:
                     "Give it another id; share the topic if it means the same.",
                 ),
             )
+        seen.add(located.rule.id)
 
 
 def _double_provisions(law: Law) -> Iterator[Fault]:
@@ -185,6 +194,42 @@ def _values_without_source(law: Law) -> Iterator[Fault]:
                 )
 
 
+def _is_clock(value: object) -> bool:
+    try:
+        time.fromisoformat(str(value).replace(".", ":"))
+    except ValueError:
+        return False
+    return isinstance(value, str)
+
+
+_KINDS: Mapping[str, Callable[[object], bool]] = {
+    "count": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "share": lambda value: isinstance(value, Fraction),
+    "period": lambda value: isinstance(value, Length),
+    "clock": _is_clock,
+    "switch": lambda value: isinstance(value, bool),
+    "list": lambda value: isinstance(value, list),
+    "table": lambda value: isinstance(value, dict),
+    "words": lambda value: isinstance(value, str),
+}
+
+
+def _values_of_another_kind(law: Law) -> Iterator[Fault]:
+    for parameter in law.parameters:
+        kind = parameter.entry.kind
+        for value in parameter.entry.value:
+            if value.value is not None and not _KINDS[kind](value.value):
+                yield Fault(
+                    parameter.file,
+                    parameter.name,
+                    Text(
+                        f"nilai ini tidak cocok dengan kind = {kind!r}.",
+                        f"this value does not fit kind = {kind!r}.",
+                    ),
+                    Text("Perbaiki nilainya atau kind-nya.", "Correct the value or its kind."),
+                )
+
+
 def _both_ruled_and_excused(law: Law) -> Iterator[Fault]:
     cited = cited_articles(law)
     for item in law.provisions:
@@ -217,12 +262,34 @@ def _unknown_counties(law: Law) -> Iterator[Fault]:
 def _readings_of_nothing(law: Law) -> Iterator[Fault]:
     for located in law.rules:
         known = type(located.rule).model_fields
+        key = f"{located.rule.id}.readings"
         for reading in located.rule.readings:
-            for key in reading.changes:
-                if key not in known:
+            unknown = [name for name in reading.changes if name not in known]
+            for name in unknown:
+                yield Fault(
+                    located.file,
+                    key,
+                    Text(f"aturan ini tidak punya kunci {name!r}.", f"this rule has no key {name!r}."),
+                    Text("Perbaiki ejaan kunci di changes.", "Correct the key in changes."),
+                )
+            if not unknown:
+                try:
+                    type(located.rule).model_validate({**dict(located.rule), **reading.changes})
+                except ValidationError as error:
+                    yield from faults_of(error, located.file, key)
+
+
+def _sanctions_on_nothing(law: Law) -> Iterator[Fault]:
+    topics = {located.rule.subject for located in law.rules}
+    for located in law.rules:
+        if isinstance(located.rule, SanctionRule):
+            for topic in located.rule.on:
+                if topic not in topics:
                     yield Fault(
                         located.file,
-                        f"{located.rule.id}.readings",
-                        Text(f"aturan ini tidak punya kunci {key!r}.", f"this rule has no key {key!r}."),
-                        Text("Perbaiki ejaan kunci di changes.", "Correct the key in changes."),
+                        f"{located.rule.id}.on",
+                        Text(
+                            f"tidak ada aturan dengan topik {topic!r}.", f"no rule has the topic {topic!r}."
+                        ),
+                        Text("Perbaiki ejaan topiknya.", "Correct the topic."),
                     )

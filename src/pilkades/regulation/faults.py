@@ -51,6 +51,49 @@ _REMEDIES = {
         Text("ini bukan teks.", "this is not text."),
         Text("Tulis di antara tanda kutip.", "Write it between quotes."),
     ),
+    "bool_type": (
+        Text("ini bukan ya atau tidak.", "this is neither yes nor no."),
+        Text("Tulis true atau false tanpa tanda kutip.", "Write true or false without quotes."),
+    ),
+    "list_type": (
+        Text("ini bukan daftar.", "this is not a list."),
+        Text("Tulis di antara kurung siku: [...].", "Write it between square brackets: [...]."),
+    ),
+    "words": (
+        Text("kedua bahasa belum lengkap.", "the two languages are not both there."),
+        Text('Tulis { id = "...", en = "..." }.', 'Write { id = "...", en = "..." }.'),
+    ),
+    "article_notation": (
+        Text("ini bukan tempat pasal.", "this is no place of an article."),
+        Text("Tulis seperti pp-43-2014:41(2).a.", "Write it like pp-43-2014:41(2).a."),
+    ),
+    "period": (
+        Text("ini bukan jangka waktu.", "this is not a period."),
+        Text(
+            'Tulis { n = 7, unit = "working_day" }, atau beberapa satuan dalam [...].',
+            'Write { n = 7, unit = "working_day" }, or several units in [...].',
+        ),
+    ),
+    "string_pattern_mismatch": (
+        Text("huruf yang dipakai tidak diizinkan di sini.", "letters are used that are not allowed here."),
+        Text("Pakai huruf kecil, angka, dan tanda hubung.", "Use small letters, digits and hyphens."),
+    ),
+    "string_too_short": (
+        Text("teks ini kosong.", "this text is empty."),
+        Text("Isi teksnya.", "Fill in the text."),
+    ),
+    "too_short": (
+        Text("daftar ini terlalu pendek.", "this list is too short."),
+        Text("Tambahkan isinya.", "Add to it."),
+    ),
+    "greater_than_equal": (
+        Text("bilangan ini terlalu kecil.", "this number is too small."),
+        Text("Tulis bilangan yang lebih besar.", "Write a larger number."),
+    ),
+    "less_than_equal": (
+        Text("bilangan ini terlalu besar.", "this number is too large."),
+        Text("Tulis bilangan yang lebih kecil.", "Write a smaller number."),
+    ),
 }
 
 

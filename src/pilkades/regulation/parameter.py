@@ -6,7 +6,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from pilkades.base.article import Article
 from pilkades.base.language import EMPTY, Language, Text, say
@@ -68,14 +69,23 @@ class Length(BaseModel):
 
 
 def _read_length(value: object) -> object:
-    if isinstance(value, dict) and set(value) == {"n", "unit"}:
-        units = value["unit"] if isinstance(value["unit"], list) else [value["unit"]]
-        return Length(n=value["n"], units=tuple(Unit(unit) for unit in units))
     if isinstance(value, dict) and value.keys() & {"n", "unit"}:
-        raise ValueError('a period is { n = 7, unit = "working_day" } (or a list of units)')
+        return _period(value)
     if isinstance(value, str) and (parts := value.split("/")) and len(parts) == len("ab"):
-        return Fraction(int(parts[0]), int(parts[1])) if all(part.isdigit() for part in parts) else value
+        whole = all(part.isdigit() for part in parts) and int(parts[1]) > 0
+        return Fraction(int(parts[0]), int(parts[1])) if whole else value
     return value
+
+
+def _period(value: dict[str, object]) -> Length:
+    units = value.get("unit")
+    listed = units if isinstance(units, list) else [units]
+    if set(value) != {"n", "unit"} or not listed or not set(listed) <= set(Unit):
+        raise PydanticCustomError("period", "no period")
+    try:
+        return Length.model_validate({"n": value["n"], "units": tuple(Unit(str(unit)) for unit in listed)})
+    except ValidationError as error:
+        raise PydanticCustomError("period", "no period") from error
 
 
 Value = bool | int | Fraction | time | Length | str | list[Any] | dict[str, Any]

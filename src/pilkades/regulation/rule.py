@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from pilkades.base.article import Article
 from pilkades.base.errors import PilkadesError
@@ -19,7 +20,7 @@ def _read_text(value: object) -> object:
         return Text(value["id"], value["en"])
     if isinstance(value, Text):
         return value
-    raise ValueError('write both languages: { id = "...", en = "..." }')
+    raise PydanticCustomError("words", "both languages are asked for")
 
 
 def _read_article(value: object) -> object:
@@ -28,7 +29,7 @@ def _read_article(value: object) -> object:
     try:
         return Article.parse(str(value))
     except PilkadesError as error:
-        raise ValueError(f"not an article notation: {value!r}") from error
+        raise PydanticCustomError("article_notation", "no article notation") from error
 
 
 Words = Annotated[Text, BeforeValidator(_read_text)]

@@ -60,7 +60,7 @@ class Rulebook:
             "county": county,
             "regime": regime.id,
             "parameters": {name: _plain(held) for name, held in sorted(parameters.items())},
-            "rules": [rule.id for rule in rules],
+            "rules": [rule.model_dump(mode="json", exclude_defaults=True) for rule in rules],
             "provisions": sorted(f"{item.article.notation} {item.text}" for item in provisions.values()),
         }
         return cls(day, county, regime, instruments, parameters, rules, provisions, digest(fingerprint))
