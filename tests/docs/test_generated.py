@@ -1,5 +1,6 @@
 """What is generated stands in the tree as it is generated now, and leaves nothing of the law out."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -82,10 +83,10 @@ def test_every_rule_stands_on_a_page_with_its_file() -> None:
 
 def test_every_link_of_a_page_leads_to_a_file() -> None:
     for text in _pages().values():
-        for line in text.splitlines():
-            if line.startswith("[f"):
-                target = line.split("]: ", 1)[1]
-                assert (LAW / target).resolve().is_file(), target
+        targets = dict(re.findall(r"^\[([^\]]+)\]: (.+)$", text, re.MULTILINE))
+        used = set(re.findall(r"\]\[([^\]]+)\]", text))
+        assert used == set(targets)
+        assert [target for target in targets.values() if not (LAW / target).resolve().is_file()] == []
 
 
 @each_scope
@@ -122,6 +123,21 @@ def test_a_page_shows_the_value_taken_from_an_article() -> None:
     assert "`campaign.length`" in row
     assert "3 hari kerja / 3 working days" in row
     assert "`primary`" in row
+
+
+def test_a_test_is_found_by_the_names_that_it_states(tmp_path: Path) -> None:
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "base").mkdir()
+    for package in ("compliance", "count", "regulation", "timetable"):
+        (tmp_path / package).mkdir()
+    code = 'PERDA = "perda-bengkayang-13-2006"\nEXPECTED = {f"{PERDA}:3(4)": 1, f"{other()}:3(5)": 2}\n'
+    (tmp_path / "cases/test_a.py").write_text(code, encoding="utf-8")
+    (tmp_path / "count/b.toml").write_text('[[entry]]\nrule = "tie"\n', encoding="utf-8")
+    (tmp_path / "base/test_c.py").write_text('NAME = "tie"\n', encoding="utf-8")
+    found = names_in_tests(tmp_path)
+    assert found["perda-bengkayang-13-2006:3(4)"] == ("tests/cases/test_a.py",)
+    assert not [name for name in found if name.endswith(":3(5)") and name.startswith("perda")]
+    assert found["tie"] == ("tests/count/b.toml",)
 
 
 def test_articles_stand_in_the_order_of_the_print() -> None:

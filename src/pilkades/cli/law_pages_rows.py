@@ -50,11 +50,14 @@ class Links:
 
     def to(self, words: str, file: str) -> str:
         """Markdown that links the words to a file of the source tree."""
-        return f"[{words}][{self.names.setdefault(file, f'f{len(self.names) + 1}')}]"
+        # Named after the file and not numbered, so that one more link changes no other row.
+        name = file.removeprefix(f"{DATA}/").rsplit(".", 1)[0]
+        self.names[name] = file
+        return f"[{words}][{name}]"
 
     def listed(self) -> str:
         """The addresses, as seen from docs/law."""
-        return "".join(f"[{name}]: ../../{file}\n" for file, name in self.names.items())
+        return "".join(f"[{name}]: ../../{file}\n" for name, file in sorted(self.names.items()))
 
 
 def both(text: Text) -> str:
