@@ -19,9 +19,15 @@ from pilkades.base.language import EMPTY, Text
 
 
 def _modules() -> Iterator[ModuleType]:
-    for found in pkgutil.walk_packages(pilkades.__path__, "pilkades."):
-        if not found.name.endswith("__main__"):
-            yield importlib.import_module(found.name)
+    # The web application cannot be imported without a running site; Django holds its own translations.
+    for top in pkgutil.iter_modules(pilkades.__path__, "pilkades."):
+        if top.name == "pilkades.web":
+            continue
+        package = importlib.import_module(top.name)
+        yield package
+        for found in pkgutil.walk_packages(package.__path__, f"{top.name}."):
+            if not found.name.endswith("__main__"):
+                yield importlib.import_module(found.name)
 
 
 def _inside(value: object, place: str) -> Iterator[tuple[str, Text]]:
@@ -128,7 +134,7 @@ def test_no_text_of_the_files_leaves_the_other_language_untranslated(package: st
 def test_every_kind_of_act_and_every_fact_has_a_name_in_both_languages() -> None:
     rows = [row for row in Row.__subclasses__() if row.__module__.startswith("pilkades.")]
     assert rows
-    declared: list[type[Payload] | type[Row]] = [*KINDS.values(), *rows]
+    declared: list[type[Payload | Row]] = [*KINDS.values(), *rows]
     nameless = [
         f"{model.__name__}.{field}"
         for model in declared
