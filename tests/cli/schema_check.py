@@ -18,7 +18,7 @@ _KNOWN = {
 }  # fmt: skip
 
 
-def complaints(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "$") -> Iterator[str]:
+def complaints(value: object, schema: dict[str, Any], root: dict[str, Any], at: str = "$") -> Iterator[str]:
     """Every place where the document differs from its schema."""
     unknown = set(schema) - _KNOWN
     assert not unknown, f"this checker does not know {unknown}"
@@ -40,14 +40,14 @@ def complaints(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str
     yield from _inside(value, schema, root, at)
 
 
-def _is_of(value: Any, names: str | list[str]) -> bool:
+def _is_of(value: object, names: str | list[str]) -> bool:
     wanted = [names] if isinstance(names, str) else names
     if isinstance(value, bool):
         return "boolean" in wanted
     return any(isinstance(value, kind) for name in wanted for kind in _TYPES[name])
 
 
-def _inside(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str) -> Iterator[str]:
+def _inside(value: object, schema: dict[str, Any], root: dict[str, Any], at: str) -> Iterator[str]:
     if isinstance(value, list):
         for place, item in enumerate(value):
             yield from complaints(item, schema["items"], root, f"{at}[{place}]")

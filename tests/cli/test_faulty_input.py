@@ -1,11 +1,13 @@
 """Input that cannot be used: exit status 2, each fault on its own line with what to do."""
 
 import json
+import subprocess
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-
-from cli.conftest import Ask
+from tests.cli.conftest import Ask
 
 
 def test_an_unknown_case_names_those_that_ship(ask: Ask) -> None:
@@ -113,9 +115,36 @@ def test_a_command_line_that_cannot_be_read_is_one_line_too(ask: Ask, words: tup
     assert "--help" in said.err
 
 
+@pytest.mark.parametrize("words", [(), ("law",)])
+def test_a_command_that_only_holds_others_shows_them_line_by_line(ask: Ask, words: tuple[str, ...]) -> None:
+    said = ask(*words)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith("Usage: pilkades")
+    assert said.err.count("\n") > 5
+
+
+def test_the_version_is_said(ask: Ask) -> None:
+    said = ask("--version")
+    assert (said.status, said.out) == (0, f"pilkades {version('pilkades')}\n")
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_help_speaks_one_language(ask: Ask, language: str) -> None:
     out = ask("replay", "--help", "--lang", language).out
     assert ("Bahasa keluaran." in out) == (language == "id")
     assert ("Language of the output." in out) == (language == "en")
     assert "\x1e" not in out
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
+    command = "pilkades replay bani-amas-2007 --all | head -1"
+    ended = subprocess.run(  # noqa: S602 -- a pipe is what is tested, its words are constant
+        f'set -o pipefail; PATH="{Path(sys.executable).parent}:$PATH"; {command}',
+        shell=True,
+        executable="/bin/bash",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout == "Pemilihan kepala desa Bani Amas\n"

@@ -6,9 +6,9 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import Ask
+from tests.cli.schema_check import complaints
 
-from cli.conftest import Ask
-from cli.schema_check import complaints
 from pilkades.base.findings import STAGES, Verdict
 from pilkades.cases.load import load_case, shipped
 from pilkades.cases.replay import replay

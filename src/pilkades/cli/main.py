@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 from typer.exceptions import Abort, TyperException
@@ -25,6 +27,15 @@ _MORE = Text(
 )
 _SEE_HELP = Text("Lihat: {command} --help.", "See: {command} --help.")
 
+_VERSION = Text("Versi program.", "The program's version.")
+
+
+def _say_version(asked: bool) -> None:  # noqa: FBT001 -- typer hands over the option's value by position
+    if asked:
+        sys.stdout.write(f"pilkades {version('pilkades')}\n")
+        raise typer.Exit(DONE)
+
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -33,6 +44,20 @@ app = typer.Typer(
     help=both(_ABOUT),
     epilog=both(_MORE),
 )
+_GROUPS = frozenset({"law"})
+"""Commands that only hold others: alone they show what they hold."""
+
+
+@app.callback()
+def about(
+    *,
+    asked: Annotated[
+        bool, typer.Option("--version", help=both(_VERSION), is_eager=True, callback=_say_version)
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
 app.command("replay", help=both(replay.HELP))(replay.replay_case)
 app.add_typer(law.app, name="law", help=both(law.HELP))
 app.command("timetable", help=both(timetable.HELP))(timetable.show_timetable)
@@ -60,6 +85,9 @@ def run(arguments: Sequence[str]) -> int:
     except Abort:
         return _INTERRUPTED
     except TyperException as error:
+        if not arguments or arguments[-1] in _GROUPS:
+            sys.stderr.write(error.format_message().strip() + "\n")
+            return FAULTY
         path = getattr(getattr(error, "ctx", None), "command_path", "pilkades")
         remedy = _SEE_HELP.fill(command=path)
         say_faults(

@@ -77,6 +77,8 @@ class Paper:
         self.line("- ", *parts, indent=indent, hang=2)
 
 
-def write(words: str) -> None:
-    """Write text as it is, unwrapped."""
-    sys.stdout.write(words)
+def write_exactly(words: str) -> None:
+    """Write text with its own line ends, on every system."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(words.encode())
+    sys.stdout.buffer.flush()

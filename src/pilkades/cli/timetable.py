@@ -12,7 +12,7 @@ from pilkades.base.errors import Fault, FaultyInput
 from pilkades.base.language import EMPTY, Language, Text, joined, say, weekday
 from pilkades.cli.clock import now
 from pilkades.cli.options import AsJson, Lang, a_county, a_day
-from pilkades.cli.paper import Paper, write
+from pilkades.cli.paper import Paper, write_exactly
 from pilkades.cli.replay_json import described_article
 from pilkades.cli.reporting import answering, write_json
 from pilkades.cli.sentences import capital, cited, sentences, stage_words
@@ -74,7 +74,7 @@ def show_timetable(
     if as_json:
         write_json(_described(timetable, misfits, slug, language))
     elif ics:
-        write(icalendar(rows(timetable), f"{slug} {day.isoformat()}", now(), language).replace("\r\n", "\n"))
+        write_exactly(icalendar(rows(timetable), f"{slug} {day.isoformat()}", now(), language))
     else:
         _write(timetable, misfits, slug, language)
 
