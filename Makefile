@@ -45,6 +45,7 @@ browser:
 
 docs: $(RUNTIME) ## write docs/law anew from the law's data
 	$(BIN)/pilkades law pages --out docs/law
+	$(BIN)/python -m pilkades.cli.vocabulary_page docs/developers/vocabulary.md
 
 bench: $(DEV) ## run every script in benchmarks/
 	@set -e; for script in benchmarks/*.py; do \

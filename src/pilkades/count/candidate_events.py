@@ -91,7 +91,7 @@ ATURAN_003_POSTPONE = EventPolicy(
     PrintedVotes.NOT_STATED,
     (Article.parse("aturan-003:#2.e.6"), Article.parse("aturan-003:#2.e.7")),
 )
-"""The rules that seed 003 lists, 2) e.6: of two adopted candidates one dies before the vote: postponed."""
+"""The rules that source 003 lists, 2) e.6: of two adopted candidates one dies before the vote: postponed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ ATURAN_003_QUORUM = QuorumRule(
     extension_article=Article.parse("aturan-003:#3.a.3.b"),
     missed_article=Article.parse("aturan-003:#3.a.3.c"),
 )
-"""The rules that seed 003 lists, section 3) a.3."""
+"""The rules that source 003 lists, section 3) a.3."""
 
 
 class Reached(StrEnum):

@@ -78,7 +78,7 @@ ATURAN_003_TIE = (
     _step(Method.EDUCATION, "aturan-003:#3.b.1.d", caveat=_SAME_DUSUN),
     _step(Method.EXAM_SCORE, "aturan-003:#3.b.1.e"),
 )
-"""The rules that seed 003 lists, section 3) b.1."""
+"""The rules that source 003 lists, section 3) b.1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -364,7 +364,7 @@ ATURAN_003 = ValidityRules(
     ),
     (_LINE_OPEN, _SPANNING_OPEN, _OUTSIDE_OPEN),
 )
-"""The rules that seed 003 lists, section 3) a.4.f 1-8; their origin is uncertain."""
+"""The rules that source 003 lists, section 3) a.4.f 1-8; their origin is uncertain."""
 
 VALIDITY_RULES = {
     rules.instrument: rules for rules in (PERDA_BENGKAYANG_13_2006, PERMENDAGRI_112_2014, ATURAN_003)
