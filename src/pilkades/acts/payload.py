@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
 
 from pilkades.base.day import Day
 from pilkades.base.errors import PilkadesError
@@ -17,11 +18,11 @@ def _read_day(value: object) -> object:
     if isinstance(value, Day):
         return value
     if not isinstance(value, str | date):
-        raise ValueError(f"not a date: {value!r}")  # noqa: TRY004 -- pydantic collects ValueError alone
+        raise PydanticCustomError("day", "not a date")
     try:
         return Day.parse(value)
     except PilkadesError as error:
-        raise ValueError(f"not a date: {value!r}") from error
+        raise PydanticCustomError("day", "not a date") from error
 
 
 def _read_clock(value: object) -> object:
@@ -29,7 +30,7 @@ def _read_clock(value: object) -> object:
         return value
     if isinstance(value, str) and len(value) == len("08.00") and value[2] in ".:":
         return value.replace(".", ":")
-    raise ValueError(f"not a time of day: {value!r}")
+    raise PydanticCustomError("clock", "not a time of day")
 
 
 HalfKnownDay = Annotated[

@@ -41,10 +41,10 @@ class Day:
             return cls.exactly(words)
         first, dots, last = words.partition("..")
         if dots:
-            span = cls(cls.parse(first).earliest, cls.parse(last).latest)
-            if span.latest < span.earliest:
+            earliest, latest = cls.parse(first).earliest, cls.parse(last).latest
+            if latest < earliest:
                 raise PilkadesError("day-notation", written=words)
-            return span
+            return cls(earliest, latest)
         match = _PARTIAL.match(words)
         if match is None:
             raise PilkadesError("day-notation", written=words)

@@ -1,12 +1,14 @@
 """Case files -> `Case`: every fault of the file at once, with key and remedy."""
 
+import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -15,10 +17,13 @@ from pilkades.acts.identity import uuid7
 from pilkades.acts.record import Record, append
 from pilkades.base.digest import digest
 from pilkades.base.errors import Fault, FaultyInput, PilkadesError
-from pilkades.base.language import Text, joined, same
+from pilkades.base.language import EMPTY, Text, joined, same
 from pilkades.cases.schema import Case, CaseFile, Defect, Disagreement, Quote
 from pilkades.regulation import loader
 from pilkades.regulation.faults import faults_of, toml_fault
+
+# A line of a source, or a first and a last line.
+_LINES = re.compile(r"\d+(-\d+)?")
 
 
 def shipped() -> dict[str, Traversable]:
@@ -58,7 +63,12 @@ def read_case(text: str, file: str) -> Case:
     except tomllib.TOMLDecodeError as error:
         raise FaultyInput([toml_fault(file, error)]) from error
     model, faults = _validated(data, file)
-    faults += [*_fact_faults(data, file), *_place_faults(data, file), *_overlay_faults(data, file)]
+    faults += [
+        *_fact_faults(data, file),
+        *_place_faults(data, file),
+        *_overlay_faults(data, file),
+        *_law_day_faults(data, file),
+    ]
     if model is None or faults:
         raise FaultyInput(faults)
     return _case(model)
@@ -125,26 +135,40 @@ def _one_fact(file: str, key: str, kind: str, name: str, raw: object) -> Iterato
 
 
 def _type_problem(raw: object, error: PilkadesError) -> Text:
-    reasons = error.fields.get("reasons")
-    words = "; ".join(str(item["msg"]) for item in reasons) if isinstance(reasons, list) else ""
+    """The value that does not fit; inside a list, the row and its field."""
+    first = _reasons(error)[0]
+    rows = [str(part + 1) if isinstance(part, int) else str(part) for part in first["loc"]]
+    shown = first["input"] if rows and first["type"] != "extra_forbidden" else raw
+    where = Text(f" (baris {': '.join(rows)})", f" (row {': '.join(rows)})") if rows else EMPTY
     return Text(
-        f"nilai {raw!r} tidak cocok dengan jenis faktanya ({words}).",
-        f"the value {raw!r} does not fit the fact's type ({words}).",
+        f"nilai {shown!r} tidak cocok dengan jenis faktanya{where.id}.",
+        f"the value {shown!r} does not fit the fact's type{where.en}.",
     )
 
 
+def _reasons(error: PilkadesError) -> list[dict[str, Any]]:
+    reasons = error.fields["reasons"]
+    return list(reasons) if isinstance(reasons, list) else []
+
+
+_WHOLE_NUMBER = Text(
+    "Tulis bilangan bulat tanpa tanda kutip, tidak kurang dari nol: 290.",
+    "Write a whole number without quotes, not below zero: 290.",
+)
+_CLOCK = Text('Tulis jam seperti "08.00".', 'Write a time like "08.00".')
 _TYPE_REMEDIES = {
-    "date": Text(
+    "day": Text(
         'Tulis tanggal yang ada di kalender: 2007-06-07, "2007-06", atau "2007".',
         'Write a date that exists: 2007-06-07, "2007-06" or "2007".',
     ),
-    "time": Text('Tulis jam seperti "08.00".', 'Write a time like "08.00".'),
-    "int": Text(
-        "Tulis bilangan bulat tanpa tanda kutip, tidak kurang dari nol: 290.",
-        "Write a whole number without quotes, not below zero: 290.",
-    ),
-    "bool": Text("Tulis true atau false.", "Write true or false."),
-    "extra": Text(
+    "clock": _CLOCK,
+    "time_parsing": _CLOCK,
+    "int_type": _WHOLE_NUMBER,
+    "greater_than_equal": _WHOLE_NUMBER,
+    "bool_type": Text("Tulis true atau false.", "Write true or false."),
+    "string_type": Text("Tulis di antara tanda kutip.", "Write it between quotes."),
+    "list_type": Text("Tulis di antara kurung siku: [...].", "Write it between square brackets: [...]."),
+    "extra_forbidden": Text(
         "Hapus kunci yang tidak dikenal itu, atau perbaiki ejaannya.",
         "Remove the unknown key, or correct its spelling.",
     ),
@@ -152,10 +176,12 @@ _TYPE_REMEDIES = {
 
 
 def _type_remedy(error: PilkadesError) -> Text:
-    reasons = error.fields.get("reasons")
-    words = " ".join(f"{item['type']} {item['msg']}" for item in reasons) if isinstance(reasons, list) else ""
-    found = [remedy for name, remedy in _TYPE_REMEDIES.items() if name in words]
-    return joined(found) if found else Text("Perbaiki nilainya.", "Correct the value.")
+    reasons = _reasons(error)
+    choices = next((item["ctx"]["expected"] for item in reasons if item["type"] == "enum"), "")
+    if choices:
+        return joined([Text("Pakai salah satu:", "Use one of:"), same(f"{choices}.")])
+    found = [remedy for item in reasons if (remedy := _TYPE_REMEDIES.get(item["type"]))]
+    return joined(list(dict.fromkeys(found))) if found else Text("Perbaiki nilainya.", "Correct the value.")
 
 
 def _double_rows(file: str, key: str, value: object) -> Iterator[Fault]:
@@ -179,18 +205,36 @@ def _double_rows(file: str, key: str, value: object) -> Iterator[Fault]:
             )
 
 
+def _places(data: dict[str, object]) -> Iterator[tuple[str, object]]:
+    """Key and place of everything in the file that names a source."""
+    yield from ((f"{key}.at", statement.get("at", "")) for key, _, statement in _statements(data))
+    for number, entry in _tables(data, "disagreement"):
+        sides = entry.get("statements")
+        for place, side in enumerate(sides if isinstance(sides, list) else [], start=1):
+            if isinstance(side, dict):
+                yield f"disagreement[{number}].statements[{place}].at", side.get("at", "")
+    yield from ((f"defect[{number}].at", entry.get("at", "")) for number, entry in _tables(data, "defect"))
+
+
+def _tables(data: dict[str, object], name: str) -> Iterator[tuple[int, dict[str, object]]]:
+    listed = data.get(name)
+    for number, entry in enumerate(listed if isinstance(listed, list) else [], start=1):
+        if isinstance(entry, dict):
+            yield number, entry
+
+
 def _place_faults(data: dict[str, object], file: str) -> Iterator[Fault]:
     sources = data.get("source")
     known = set(sources) if isinstance(sources, dict) else set()
-    for key, _, statement in _statements(data):
-        document, _, line = str(statement.get("at", "")).partition(":")
-        if document not in known or not line.replace("-", "").isdigit():
+    for key, at in _places(data):
+        document, _, line = str(at).partition(":")
+        if document not in known or not _LINES.fullmatch(line):
             yield Fault(
                 file,
-                f"{key}.at",
+                key,
                 Text(
-                    f"tempat {statement.get('at')!r} tidak menunjuk sumber dan baris.",
-                    f"{statement.get('at')!r} names no source and line.",
+                    f"tempat {at!r} tidak menunjuk sumber dan baris.",
+                    f"{at!r} names no source and line.",
                 ),
                 joined(
                     [
@@ -210,6 +254,19 @@ def _overlay_faults(data: dict[str, object], file: str) -> Iterator[Fault]:
             "overlay",
             Text(f"daerah {overlay!r} tidak dikenal.", f"the county {overlay!r} is not known."),
             joined([Text("Daerah yang ada:", "Known counties:"), same(", ".join(sorted(known)) + ".")]),
+        )
+
+
+def _law_day_faults(data: dict[str, object], file: str) -> Iterator[Fault]:
+    day, first = data.get("law_day"), loader.shipped_law().regimes[0].start
+    if isinstance(day, date) and not isinstance(day, datetime) and day < first:
+        yield Fault(
+            file,
+            "law_day",
+            Text("belum ada hukum yang dikenal untuk hari {day}.", "no law is known for {day}.").fill(
+                day=day
+            ),
+            Text("Pakai hari sejak {first}.", "Use a day from {first} on.").fill(first=first),
         )
 
 
