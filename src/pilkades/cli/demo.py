@@ -28,11 +28,12 @@ _NOTHING = Text("Tidak ada.", "Nothing.")
 _MORE = Text("dan {n} lagi", "and {n} more")
 _FIGURES = Text("Angka", "Figures")
 _FAILS = Text(
-    "{n} hubungan angka tidak cocok. {statement}", "{n} relations between figures do not fit. {statement}"
+    "{n} hubungan angka tidak cocok. {statement}",
+    "Relations between figures that do not fit: {n}. {statement}",
 )
 _FITS = Text(
     "{holds} hubungan angka cocok; {open} belum dapat diperiksa.",
-    "{holds} relations between figures fit; {open} cannot be checked.",
+    "Relations between figures that fit: {holds}; that cannot be checked: {open}.",
 )
 _COUNTS = Text("Jumlah temuan", "Findings")
 _CANNOT = Text("Belum dapat diperiksa", "Cannot be checked")
@@ -46,7 +47,7 @@ _BOUNDS = {
     Bound.AT_LEAST: Text("paling sedikit ", "at least "),
     Bound.AT_MOST: Text("paling banyak ", "at most "),
 }
-_COUNTED = Text("{n} {verdict}", "{n} {verdict}")
+_COUNTED = Text("{verdict} {n}", "{verdict} {n}")
 _SEE = Text("Selengkapnya", "In full")
 _NEXT = Text("Perintah untuk melihat lebih banyak", "Commands to see more")
 _COMMANDS = (

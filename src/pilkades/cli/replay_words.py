@@ -30,11 +30,11 @@ OF_REGISTERED = Text("{came} dari {registered} ({share} %)", "{came} of {registe
 
 DO_NOT_FIT = Text(
     "{n} hubungan angka dalam sumber tidak cocok. Bacalah hasil ini bersama catatan itu.",
-    "{n} relations between the source's figures do not fit. Read the result together with that.",
+    "Relations between the source's figures that do not fit: {n}. Read the result together with that.",
 )
 REACH_MARGIN = Text(
     "{n} temuan dapat menyentuh suara sebanyak margin ({margin}) atau lebih.",
-    "{n} findings may touch as many votes as the margin ({margin}) or more.",
+    "Findings that may touch as many votes as the margin ({margin}) or more: {n}.",
 )
 
 FIGURES = Text("Angka-angka", "Figures")

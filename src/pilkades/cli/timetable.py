@@ -149,7 +149,9 @@ def _write(timetable: Timetable, misfits: tuple[Misfit, ...], county: str, langu
     paper.labelled(_LIST.to(language), timetable.steps.label.to(language))
     for stage, group in groupby(rows(timetable), key=lambda row: row.stage):
         paper.section(stage_words(stage, language))
-        for row in group:
+        for number, row in enumerate(group):
+            if number:
+                paper.blank()
             _write_row(paper, row, language)
     paper.section(_MISFITS.fill(n=len(misfits)).to(language))
     for item in misfits:
@@ -172,7 +174,6 @@ def _write_row(paper: Paper, row: Row, language: Language) -> None:
     paper.labelled(_ARTICLE.to(language), shown.to(language), indent=2)
     if row.explanation:
         paper.line(sentences(row.explanation.to(language)), indent=2)
-    paper.blank()
 
 
 def _window(row: Row, language: Language) -> str:
