@@ -51,17 +51,17 @@ def test_figures_that_no_source_states_are_not_zero() -> None:
     ("winner", "verdict"), [("A", Verdict.COMPLIED), ("B", Verdict.VIOLATED), (None, Verdict.UNKNOWN)]
 )
 def test_the_candidate_elect_is_the_one_with_most_votes(winner: str | None, verdict: Verdict) -> None:
-    facts = votes(A=350, B=300) | ({"winner_adopted.winner": winner} if winner else {})
+    facts = {**votes(A=350, B=300), **({"winner_adopted.winner": winner} if winner else {})}
     assert found(LAW, book(facts), "pp72-most-votes").verdict is verdict
 
 
 def test_equal_votes_decide_nothing_by_themselves() -> None:
-    facts = votes(A=300, B=300) | {"winner_adopted.winner": "A"}
+    facts = {**votes(A=300, B=300), "winner_adopted.winner": "A"}
     assert found(LAW, book(facts), "pp72-most-votes").verdict is Verdict.UNKNOWN
 
 
 def test_the_votes_of_one_candidate_alone_show_no_plurality() -> None:
-    facts = votes(A=300) | {"winner_adopted.winner": "A"}
+    facts = {**votes(A=300), "winner_adopted.winner": "A"}
     assert found(LAW, book(facts), "pp72-most-votes").verdict is Verdict.UNKNOWN
 
 
