@@ -53,8 +53,8 @@ class Day:
             if day:
                 return cls.exactly(date(int(year), int(month), int(day)))
             if month:
-                last = calendar.monthrange(int(year), int(month))[1]
-                return cls(date(int(year), int(month), 1), date(int(year), int(month), last))
+                end = calendar.monthrange(int(year), int(month))[1]
+                return cls(date(int(year), int(month), 1), date(int(year), int(month), end))
             return cls(date(int(year), 1, 1), date(int(year), 12, 31))
         except (ValueError, calendar.IllegalMonthError) as error:
             raise PilkadesError("day-notation", written=words) from error
