@@ -257,7 +257,7 @@ def test_balayans_winner_stands_as_reported_and_no_majority_can_be_established()
 
     assert found.result is not None
     assert found.result.outcome is Outcome.UNKNOWN
-    assert "Rustam, 362 suara" in spoken_result(found).to(Language.ID)
+    assert "Rustam terpilih dengan suara terbanyak, 362 suara" in spoken_result(found).to(Language.ID)
     assert found.majority is not None
     assert found.majority.standing is Majority.CANNOT_BE_ESTABLISHED
     assert "1.213" in found.majority.explanation.id

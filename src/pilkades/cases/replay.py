@@ -166,9 +166,9 @@ def _as_reported(replayed: Replay) -> Text:
     votes = known.get(winner)
     figure = Text(", {votes} suara", ", {votes} votes").fill(votes=votes) if votes is not None else EMPTY
     return Text(
-        "Menurut sumber terpilih {winner}{figure} dengan suara terbanyak. "
+        "Menurut sumber {winner} terpilih dengan suara terbanyak{figure}. "
         "Suara calon lain tidak disebut, jadi tidak dapat dihitung ulang.",
-        "By the source {winner} was elected{figure} with the most votes. "
+        "By the source {winner} was elected with the most votes{figure}. "
         "The others' votes are not stated, so it cannot be recomputed.",
     ).fill(winner=winner, figure=figure)
 

@@ -11,6 +11,7 @@ from pilkades.cli.options import Lang
 from pilkades.cli.paper import STYLES, Paper
 from pilkades.cli.reporting import answering
 from pilkades.cli.sentences import OPEN, ORDER, cited, in_order, stage_words, verdict_words
+from pilkades.count.claims import Match
 from pilkades.count.identities import Standing
 
 HELP = Text("Ceritakan pemilihan nyata yang ikut dalam program.", "Tell the real elections that ship.")
@@ -35,6 +36,7 @@ _FITS = Text(
     "{holds} hubungan angka cocok; {open} belum dapat diperiksa.",
     "Relations between figures that fit: {holds}; that cannot be checked: {open}.",
 )
+_CLAIM = Text("Pernyataan sumber", "The source's claim")
 _COUNTS = Text("Jumlah temuan", "Findings")
 _CANNOT = Text("Belum dapat diperiksa", "Cannot be checked")
 _SILENT = Text("sumber tidak menyebut faktanya ({stages}).", "the source does not state the fact ({stages}).")
@@ -65,12 +67,12 @@ _COMMANDS = (
         Text("apa yang berubah dalam hukum", "what changed in the law"),
     ),
     (
-        "pilkades timetable --county tegal --polling-day 2026-10-03",
+        "pilkades timetable --county tegal --polling-day 2027-02-03",
         Text("tahapan lengkap suatu pemilihan", "all steps of an election"),
     ),
 )
 _OTHER_LANGUAGE = Text("Tambahkan --lang en untuk bahasa Inggris.", "Leave out --lang en for Indonesian.")
-_LISTED = 6
+_LISTED = 8
 
 
 def show_demo(*, language: Lang = Language.ID) -> None:
@@ -96,9 +98,13 @@ def _story(paper: Paper, one: Replay, language: Language) -> None:
     paper.line(_RULES.fill(n=len(one.rulebook.rules), regime=one.rulebook.regime.label).to(language))
     paper.labelled(_WINNER.to(language), spoken_result(one).to(language))
     paper.labelled(_FIGURES.to(language), _figures(one).to(language))
+    for claim in _claims(one):
+        paper.labelled(_CLAIM.to(language), claim.to(language))
     paper.line((f"{_OPEN_ITEMS.to(language)}:", "bold"))
     # what is not complied with comes before what is contested or has two readings
-    open_items = sorted((found for found in findings if found.verdict in OPEN), key=_weight)
+    open_items = sorted(
+        (found for found in findings if found.verdict in OPEN or _reaches(found)), key=_weight
+    )
     for finding in open_items[:_LISTED]:
         _item(paper, finding, language)
     if len(open_items) > _LISTED:
@@ -114,13 +120,19 @@ def _story(paper: Paper, one: Replay, language: Language) -> None:
     paper.labelled(_SEE.to(language), f"pilkades replay {case.id}")
 
 
-def _weight(finding: Finding) -> int:
-    return ORDER.index(finding.verdict)
+def _reaches(finding: Finding) -> bool:
+    """Whether as many votes as the margin hang on it, even where nothing is known to be broken."""
+    return finding.touch is not None and finding.touch.reaches_margin is True
+
+
+def _weight(finding: Finding) -> tuple[bool, int]:
+    """Broken rules first; then whatever may reach the margin; then the rest."""
+    return (finding.verdict is not Verdict.VIOLATED and not _reaches(finding), ORDER.index(finding.verdict))
 
 
 def _item(paper: Paper, finding: Finding, language: Language) -> None:
     mark = (verdict_words(finding.verdict, language), STYLES[finding.verdict])
-    reach = f" {_touched(finding).to(language)}" if finding.touch and finding.touch.reaches_margin else ""
+    reach = f" {_touched(finding).to(language)}" if _reaches(finding) else ""
     where = cited(finding.articles[0])
     paper.line(mark, f": {finding.norm.to(language)} [{where}]{reach}", indent=2, hang=2)
 
@@ -143,6 +155,12 @@ def _figures(one: Replay) -> Text:
         statement = one.repair.statement if one.repair else EMPTY
         return _FAILS.fill(n=counted[Standing.FAILS], statement=statement)
     return _FITS.fill(holds=counted[Standing.HOLDS], open=counted[Standing.CANNOT_BE_CHECKED])
+
+
+def _claims(one: Replay) -> tuple[Text, ...]:
+    """What the source claims of its own figures and the figures do not bear out."""
+    wrong = [claim.explanation for claim in one.claims if claim.match is Match.DIFFERS]
+    return (*wrong, *([one.majority.explanation] if one.majority else []))
 
 
 def _silent(findings: tuple[Finding, ...], language: Language) -> str:
