@@ -10,7 +10,7 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 
 
 def canonical(value: Json) -> bytes:
-    """Write a JSON value in the one form of RFC 8785; floats have no place in a record."""
+    """Write a JSON value in the one form of RFC 8785; the types of facts keep floats out of a record."""
     return rfc8785.dumps(value)
 
 

@@ -127,6 +127,10 @@ def _sentence(
             apart = Text(" Selisih {late} hari kalender.", " Off by {late} calendar days.").fill(
                 late=abs(late)
             )
+    if outcome.precedes_anchor is days.Answer.YES:
+        apart += Text(
+            " Tanggal ini mendahului acuannya; periksa.", " This day comes before its anchor; check it."
+        )
     return Text(
         "{label}: {act}. Batas {bound} {limit} ({period} {direction} acuannya).{apart}",
         "{label}: {act}. Limit {bound} {limit} ({period} {direction} its anchor).{apart}",

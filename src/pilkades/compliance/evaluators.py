@@ -343,7 +343,8 @@ def _sanction(rule: SanctionRule, look: Look) -> Outcome:
                 "No decision on this sanction is on record.",
             )
         )
-    return complied(_observed(look.label(str(rule.fact)), imposed))
+    observed = _observed(look.label(str(rule.fact)), imposed)
+    return complied(observed) if imposed else undecided(observed)
 
 
 def _tie(rule: TieRule, look: Look) -> Outcome:

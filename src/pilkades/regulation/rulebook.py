@@ -166,7 +166,14 @@ def _rules(
     for located in law.rules:
         standing = [article for article in located.rule.articles if article in provisions]
         if standing:
-            groups[located.rule.subject].append(located.rule.model_copy(update={"articles": standing}))
+            # A reading is of an article: where that is not in force, it is no reading of this law.
+            readings = [
+                reading
+                for reading in located.rule.readings
+                if not reading.articles or any(article in provisions for article in reading.articles)
+            ]
+            kept = {"articles": standing, "readings": readings}
+            groups[located.rule.subject].append(located.rule.model_copy(update=kept))
     return tuple(_merged(group, instruments) for group in groups.values())
 
 
