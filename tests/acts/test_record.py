@@ -8,7 +8,7 @@ import pytest
 
 from pilkades.acts.act import Act, Actor, Document, Signature, Source, Statement
 from pilkades.acts.payload import Office
-from pilkades.acts.record import Record, append, countersign
+from pilkades.acts.record import Record, append, countersign, seal
 from pilkades.acts.signing import sign
 from pilkades.base.day import Day
 from pilkades.base.errors import PilkadesError
@@ -181,3 +181,21 @@ def test_a_signed_act_from_a_device_keeps_its_signature_when_it_is_appended(
 def test_an_act_sent_again_with_one_more_signature_gains_it(four: Record, chair_key: bytes) -> None:
     signed = replace(four.acts[3], signatures=(sign(four.acts[3], chair_key),))
     assert append(four, signed, four.head).acts == (*four.acts[:3], signed)
+
+
+def test_an_act_sealed_on_the_head_alone_is_the_act_that_the_record_would_append(
+    four: Record, draft: Draft, act_of: Callable[[int], str]
+) -> None:
+    plain, correction = draft(5, date="2007-06-08"), draft(6, "tally", corrects=act_of(4), invalid=13)
+    for act in (plain, correction):
+        corrected = four.find(act.corrects) if act.corrects else None
+        assert seal(act, four.head, corrected) == append(four, act, four.head).acts[-1]
+
+
+def test_a_correction_is_sealed_only_beside_the_act_that_it_names(
+    four: Record, draft: Draft, act_of: Callable[[int], str]
+) -> None:
+    correction = draft(6, "tally", corrects=act_of(4), invalid=13)
+    for beside in (None, four.find(act_of(3))):
+        with pytest.raises(PilkadesError, match="correction-without-act"):
+            seal(correction, four.head, beside)

@@ -65,20 +65,46 @@ def append(record: Record, draft: Act, previous: str) -> Record:
     typed = checked(draft)
     held = record.find(typed.id)
     if held is not None:
-        if not _same(held, typed):
+        if not is_same(held, typed):
             raise PilkadesError("act-id-taken", act=typed.id, kind=held.kind)
         return _countersigned(record, typed.id, typed.signatures)
-    if previous != record.head or typed.previous not in (None, previous):
-        raise PilkadesError(
-            "wrong-previous", act=typed.id, stated=typed.previous or previous, head=record.head
-        )
-    _check_correction(record, typed)
-    bare = replace(typed, previous=previous, signatures=())
+    if previous != record.head:
+        raise PilkadesError("wrong-previous", act=typed.id, stated=previous, head=record.head)
+    corrected = record.find(typed.corrects) if typed.corrects is not None else None
+    return replace(record, acts=(*record.acts, _sealed(typed, record.head, corrected)))
+
+
+def seal(draft: Act, head: str, corrected: Act | None = None) -> Act:
+    """The act as it stands after the one whose digest is `head`; no other act of the record is asked.
+
+    `corrected` is the act that the record holds under `draft.corrects`. Whether the record already holds the
+    draft's id is the caller's to ask.
+
+    Raises:
+        PilkadesError: as `append`, but for `act-id-taken`.
+    """
+    return _sealed(checked(draft), head, corrected)
+
+
+def _sealed(typed: Act, head: str, corrected: Act | None) -> Act:
+    if typed.previous not in (None, head):
+        raise PilkadesError("wrong-previous", act=typed.id, stated=typed.previous, head=head)
+    _check_correction(typed, corrected)
+    bare = replace(typed, previous=head, signatures=())
     sealed = replace(bare, digest=digest_of(bare))
     if typed.digest not in ("", sealed.digest):
         raise PilkadesError("digest-differs", act=typed.id, stated=typed.digest, computed=sealed.digest)
-    longer = replace(record, acts=(*record.acts, sealed))
-    return _countersigned(longer, typed.id, typed.signatures)
+    for signature in typed.signatures:
+        sealed = _signed(sealed, signature)
+    return sealed
+
+
+def is_same(held: Act, again: Act) -> bool:
+    """Whether a draft says word for word what an act of the record says; signatures play no part."""
+    if again.digest not in ("", held.digest):
+        return False
+    placed = again if again.previous is not None else replace(again, previous=held.previous)
+    return canonical(content(placed)) == canonical(content(held))
 
 
 def countersign(record: Record, act_id: str, signature: Signature) -> Record:
@@ -141,11 +167,10 @@ def _typed(draft: Act, name: str, stated: Iterable[Statement]) -> Iterable[State
         yield replace(statement, value=value)
 
 
-def _check_correction(record: Record, draft: Act) -> None:
+def _check_correction(draft: Act, corrected: Act | None) -> None:
     if draft.corrects is None:
         return
-    corrected = record.find(draft.corrects)
-    if corrected is None:
+    if corrected is None or corrected.id != draft.corrects:
         raise PilkadesError("correction-without-act", act=draft.id, corrects=draft.corrects)
     if corrected.kind != draft.kind:
         raise PilkadesError(
@@ -153,20 +178,15 @@ def _check_correction(record: Record, draft: Act) -> None:
         )
 
 
-def _same(held: Act, again: Act) -> bool:
-    if again.digest not in ("", held.digest):
-        return False
-    placed = again if again.previous is not None else replace(again, previous=held.previous)
-    return canonical(content(placed)) == canonical(content(held))
-
-
 def _countersigned(record: Record, act_id: str, signatures: Iterable[Signature]) -> Record:
     acts = list(record.acts)
     place = next(number for number, act in enumerate(acts) if act.id == act_id)
     for signature in signatures:
-        act = acts[place]
-        if not holds(signature, act.digest):
-            raise PilkadesError("signature-wrong", act=act_id, key=signature.key)
-        if signature not in act.signatures:
-            acts[place] = replace(act, signatures=(*act.signatures, signature))
+        acts[place] = _signed(acts[place], signature)
     return record if tuple(acts) == record.acts else replace(record, acts=tuple(acts))
+
+
+def _signed(act: Act, signature: Signature) -> Act:
+    if not holds(signature, act.digest):
+        raise PilkadesError("signature-wrong", act=act.id, key=signature.key)
+    return act if signature in act.signatures else replace(act, signatures=(*act.signatures, signature))
