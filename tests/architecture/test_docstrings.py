@@ -17,7 +17,9 @@ def undocumented(code: str) -> list[str]:
 
 def _public(parent: ast.Module | Documented, prefix: str = "") -> Iterator[tuple[str, Documented]]:
     for node in parent.body:
-        if not isinstance(node, Documented) or node.name.startswith("_") or _overrides(node):
+        if not isinstance(node, Documented) or node.name.startswith("_"):
+            continue
+        if _overrides(node) or _is_meta(node):
             continue
         yield prefix + node.name, node
         if isinstance(node, ast.ClassDef):
@@ -26,6 +28,11 @@ def _public(parent: ast.Module | Documented, prefix: str = "") -> Iterator[tuple
 
 def _overrides(node: Documented) -> bool:
     return any(ast.unparse(decorator).split(".")[-1] == "override" for decorator in node.decorator_list)
+
+
+def _is_meta(node: Documented) -> bool:
+    """A model's Meta names constraints; the model's own docstring says what they hold."""
+    return isinstance(node, ast.ClassDef) and node.name == "Meta"
 
 
 def modules() -> list[Path]:

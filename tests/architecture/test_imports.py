@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("cli", "cases", "compliance", "count", "acts", "timetable", "regulation", "base")
+PACKAGES = ("web", "cli", "cases", "compliance", "count", "acts", "timetable", "regulation", "base")
 LINT = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
@@ -32,6 +32,9 @@ def skeleton(tmp_path: Path) -> Path:
         folder = tmp_path / "src" / "pilkades" / package
         folder.mkdir(parents=True)
         (folder / "__init__.py").touch()
+    for inner in ("core", "shared", "committee", "county"):
+        (tmp_path / "src" / "pilkades" / "web" / inner).mkdir()
+        (tmp_path / "src" / "pilkades" / "web" / inner / "__init__.py").touch()
     (tmp_path / "src" / "pilkades" / "__init__.py").touch()
     return tmp_path
 
@@ -57,6 +60,13 @@ def test_an_empty_package_keeps_every_contract(skeleton: Path) -> None:
         ("count", "import sqlite3", "no framework"),
         ("regulation", "from urllib import request", "no framework"),
         ("compliance", "import jinja2", "no framework"),
+        ("cases", "from django.db import models", "Only the web"),
+        ("acts", "import psycopg", "Only the web"),
+        ("cli", "import pilkades.web", "Layers"),
+        ("web", "import pilkades.cli", "Layers"),
+        ("web/shared", "import pilkades.web.core", "Inside web"),
+        ("web/core", "import pilkades.web.committee", "Inside web"),
+        ("web/committee", "from pilkades.web import county", "Inside web"),
     ],
 )
 def test_a_planted_import_breaks_its_contract(skeleton: Path, where: str, line: str, broken: str) -> None:

@@ -1,0 +1,1 @@
+"""Owns every table of an election: models, services (one per act), queries, access."""

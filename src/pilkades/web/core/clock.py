@@ -1,0 +1,33 @@
+"""The one place where the web asks the clock and chance; everything else takes them as arguments."""
+
+import secrets
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from pilkades.acts.identity import uuid7
+
+# No 0 and O, 1 and I and L, which look alike on paper.
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+_GROUPS, _GROUP = 3, 4
+
+
+def now() -> datetime:
+    """This moment, with its zone."""
+    return timezone.now()
+
+
+def new_act_id(at: datetime) -> str:
+    """A name for an act made at that moment."""
+    return uuid7(int(at.timestamp() * 1000), secrets.token_bytes(10))
+
+
+def instant(at: datetime, zone: str) -> str:
+    """The moment as a record writes it: on the village's clock, to the second."""
+    return at.astimezone(ZoneInfo(zone)).isoformat(timespec="seconds")
+
+
+def new_code() -> str:
+    """A code to print: twelve letters in three groups, some 59 bits of chance."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(_GROUP)) for _ in range(_GROUPS))

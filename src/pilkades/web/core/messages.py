@@ -1,0 +1,136 @@
+"""The sentence for each code: what happened, and what to do."""
+
+from collections.abc import Mapping
+
+from pilkades.base.errors import PilkadesError
+from pilkades.base.language import Text
+
+MESSAGES: Mapping[str, Text] = {
+    # of the record
+    "record-changed": Text(
+        "Sementara Anda menulis, {acts} tindakan lain tercatat. Tulisan Anda belum disimpan. "
+        "Baca yang baru, lalu simpan lagi.",
+        "While you wrote, {acts} other acts were recorded. Yours is not saved yet. "
+        "Read the new ones, then save again.",
+    ),
+    "wrong-previous": Text(
+        "Catatan yang Anda lihat bukan catatan ini. Buka lagi halamannya.",
+        "The record you looked at is not this one. Open the page again.",
+    ),
+    "act-id-taken": Text(
+        "Nomor tindakan ini sudah dipakai untuk isi lain. Buka formulir baru.",
+        "This act's id already stands for other content. Open a new form.",
+    ),
+    "act-id": Text(
+        "Nomor tindakan ini tidak terbaca. Buka formulir baru.",
+        "This act's id cannot be read. Open a new form.",
+    ),
+    "unknown-kind": Text("Jenis tindakan {kind} tidak dikenal.", "The kind of act {kind} is not known."),
+    "unknown-fact": Text("Tindakan {kind} tidak memuat {fact}.", "An act {kind} holds no {fact}."),
+    "fact-type": Text(
+        "Nilai untuk {fact} tidak sesuai. Periksa bentuknya.",
+        "The value of {fact} does not fit. Check its form.",
+    ),
+    "fact-not-exact": Text(
+        "Nilai untuk {fact} tidak dapat disimpan persis. Tulis lebih sederhana.",
+        "The value of {fact} cannot be kept exactly. Write it more simply.",
+    ),
+    "fact-not-stated": Text("Isi {fact}, atau hapus barisnya.", "Fill in {fact}, or take its line out."),
+    "recorded-instant": Text(
+        "Waktu pencatatan {recorded} tidak terbaca. Tulis dengan zona WIB, WITA, atau WIT.",
+        "The time of recording {recorded} cannot be read. Write it with the zone of WIB, WITA or WIT.",
+    ),
+    "document-digest": Text(
+        "Sidik dokumen {document} tidak terbaca. Lampirkan lagi.",
+        "The digest of {document} cannot be read. Attach it again.",
+    ),
+    "correction-without-act": Text(
+        "Tindakan yang hendak dikoreksi tidak ada dalam catatan ini.",
+        "The act to be corrected is not in this record.",
+    ),
+    "correction-of-another-kind": Text(
+        "Koreksi harus sejenis dengan tindakan yang dikoreksi.",
+        "A correction must be of the same kind as the act it corrects.",
+    ),
+    "correction-without-change": Text(
+        "Sebut sedikitnya satu hal yang dikoreksi.", "Name at least one fact to correct."
+    ),
+    "digest-differs": Text(
+        "Sidik yang dikirim tidak cocok dengan isinya. Kirim lagi dari perangkat asal.",
+        "The digest that was sent does not fit the content. Send it again from its device.",
+    ),
+    "signature-wrong": Text(
+        "Tanda tangan digital tidak cocok dengan isinya. Tanda tangani lagi.",
+        "The digital signature does not fit the content. Sign again.",
+    ),
+    "no-such-act": Text("Tindakan ini tidak ada dalam catatan.", "This act is not in the record."),
+    "not-canonical": Text(
+        "Isi ini tidak dapat disimpan persis: {reason}. Tulis lebih sederhana.",
+        "This content cannot be kept exactly: {reason}. Write it more simply.",
+    ),
+    "not-plain": Text("Nilai ini tidak dapat disimpan.", "This value cannot be kept."),
+    "office-not-yours": Text(
+        "Anda tidak mencatat tindakan untuk jabatan ini. Minta pejabatnya atau ketua panitia mencatatnya.",
+        "You do not record acts of this office. Ask the office or the committee's chair to record it.",
+    ),
+    "year-out-of-reach": Text("Periksa tahun pada {fact}: {date}.", "Check the year of {fact}: {date}."),
+    # of papers
+    "no-such-paper": Text(
+        "Dokumen ini belum dilampirkan: {papers}. Lampirkan dahulu.",
+        "These papers are not attached yet: {papers}. Attach them first.",
+    ),
+    "paper-empty": Text(
+        "Berkas {name} kosong. Pilih berkas lain.", "The file {name} is empty. Choose another."
+    ),
+    "paper-too-large": Text(
+        "Berkas {name} berukuran {bytes} bita; paling besar {most}. Perkecil fotonya.",
+        "The file {name} holds {bytes} bytes; at most {most} may be kept. Make the photo smaller.",
+    ),
+    "paper-kind": Text(
+        "Berkas {name} bukan PDF, JPEG, atau PNG. Simpan sebagai salah satunya.",
+        "The file {name} is no PDF, JPEG or PNG. Save it as one of these.",
+    ),
+    "view-without-reason": Text(
+        "Tulis alasan melihat berkas pribadi ini; alasan itu dicatat.",
+        "Write why you look at this personal paper; the reason is logged.",
+    ),
+    # of roles
+    "grant-place": Text("Peran {role} tidak cocok dengan {place}.", "The role {role} does not fit {place}."),
+    "grant-time": Text(
+        "Masa tugas harus mulai sebelum berakhir dan belum lewat.",
+        "The time of a role must begin before it ends, and must not be over.",
+    ),
+    "kinship-not-declared": Text(
+        "Nyatakan dahulu apakah ada hubungan keluarga dengan calon.",
+        "First declare whether there is kinship with a candidate.",
+    ),
+    "kinship-conflict": Text(
+        "Orang yang berkerabat dengan calon tidak diberi peran panitia di sini. BPD menunjuk penggantinya.",
+        "Kin of a candidate is given no role on the committee here. The BPD names another.",
+    ),
+    "roles-in-another-village": Text(
+        "Orang ini bertugas di {village} sampai {until}. Akhiri tugas itu dahulu.",
+        "This person has a role in {village} until {until}. End that role first.",
+    ),
+    "grant-ended": Text("Peran ini sudah berakhir.", "This role has ended already."),
+    "end-without-reason": Text("Tulis alasan mengakhiri peran.", "Write why the role ends."),
+    "invitation-not-good": Text(
+        "Kode ini tidak dapat dipakai. Periksa hurufnya, atau minta kode baru.",
+        "This code cannot be used. Check its letters, or ask for a new one.",
+    ),
+    "staff-without-reason": Text("Tulis alasan membuka akses.", "Write why the access is opened."),
+    # of waves and elections
+    "election-open": Text(
+        "{village} sudah ada dalam {wave}.",
+        "{village} is in {wave} already.",
+    ),
+}
+
+
+def said(error: PilkadesError) -> Text:
+    """The sentence for what happened, with its values filled in.
+
+    Raises:
+        KeyError: a code without a sentence, which a test rules out for what the services raise.
+    """
+    return MESSAGES[error.code].fill(**error.fields)

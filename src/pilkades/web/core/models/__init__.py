@@ -1,0 +1,26 @@
+"""Every table of an election."""
+
+from pilkades.web.core.models.access import Grant, Invitation, Kinship, Role
+from pilkades.web.core.models.election import Cohort, Election, Wave
+from pilkades.web.core.models.logs import StaffAccess, ViewLog
+from pilkades.web.core.models.places import County, District, Village, Zone
+from pilkades.web.core.models.record import ActRow, Paper, RecordHead
+
+__all__ = [
+    "ActRow",
+    "Cohort",
+    "County",
+    "District",
+    "Election",
+    "Grant",
+    "Invitation",
+    "Kinship",
+    "Paper",
+    "RecordHead",
+    "Role",
+    "StaffAccess",
+    "ViewLog",
+    "Village",
+    "Wave",
+    "Zone",
+]

@@ -1,0 +1,149 @@
+"""What record, rulebook and today say together: findings, agenda, timetable. No rule is decided here."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TypeVar
+
+from pilkades.acts.record import Record
+from pilkades.base.errors import PilkadesError
+from pilkades.base.findings import Finding
+from pilkades.compliance.agenda import Item, agenda
+from pilkades.compliance.facts import FactBook
+from pilkades.compliance.judge import judge
+from pilkades.regulation.rulebook import Rulebook
+from pilkades.timetable.days import Workdays
+from pilkades.timetable.holidays_of import county_days, workdays_of
+from pilkades.timetable.rows import Row, rows, timetable_for
+from pilkades.web.core.models import Election
+from pilkades.web.core.queries.kept import Kept
+from pilkades.web.core.queries.records import records_of
+
+# Acts lie within two years of the polling day; a date typed further off brings its own years.
+_YEARS_AROUND = 2
+# Wider than the years that `append_act` lets in, so that what was recorded can always be read.
+_REACH = 250
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """An election as it stands: its record, the law that holds for it, and what follows on that day.
+
+    `law_changed` says that the law data has been changed since the election was opened.
+    """
+
+    election: Election
+    record: Record
+    book: FactBook
+    rulebook: Rulebook
+    today: date
+    law_changed: bool
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """One for each rule; kept by head and rulebook."""
+        return _findings(self)
+
+    @property
+    def agenda(self) -> tuple[Item, ...]:
+        """What is due, by whom, until when; kept by head, rulebook and day."""
+        return _agenda(self)
+
+    @property
+    def timetable(self) -> tuple[Row, ...]:
+        """The whole course as proposed for the polling day; empty where no list of steps holds then."""
+        ends = (self.election.term_ends,) if self.election.term_ends else ()
+        return timetable_rows(self.election.polling_day, self.rulebook.county, ends)
+
+
+def state_of(election: Election, today: date) -> State:
+    """The election as it stands on that day."""
+    return states_of([election], today)[election.pk]
+
+
+def states_of(elections: Iterable[Election], today: date) -> Mapping[int, State]:
+    """Each election as it stands, by its id; at most one query for all of them."""
+    wanted = list(elections)
+    records = records_of(wanted)
+    return {election.pk: _state(election, records[election.pk], today) for election in wanted}
+
+
+@lru_cache(maxsize=200)
+def rulebook_on(day: date, county: str | None) -> Rulebook:
+    """The law of a day in a county, frozen once."""
+    return Rulebook.at(day, county)
+
+
+@lru_cache(maxsize=200)
+def timetable_rows(polling_day: date, county: str | None, term_ends: tuple[date, ...]) -> tuple[Row, ...]:
+    """The rows of a proposal; empty where no list of steps holds on that day."""
+    try:
+        return rows(timetable_for(polling_day, county=county, term_ends=term_ends))
+    except PilkadesError as error:
+        if error.code != "no-steps":
+            raise
+        return ()
+
+
+_BOOKS: Kept[str, FactBook] = Kept(most=1000)
+_FINDINGS: Kept[tuple[str, str], tuple[Finding, ...]] = Kept(most=1000)
+_AGENDAS: Kept[tuple[str, str, date], tuple[Item, ...]] = Kept(most=2000)
+
+
+def forget() -> None:
+    """Drop all that is kept; tests need it, nothing else does."""
+    for kept in (_BOOKS, _FINDINGS, _AGENDAS):
+        kept.clear()
+
+
+def _state(election: Election, record: Record, today: date) -> State:
+    law = rulebook_on(election.law_day, election.village.district.county.law or None)
+    book = _BOOKS.get(record.head)
+    if book is None:
+        book = FactBook.of(record.acts)
+        _BOOKS.put(record.head, book)
+    return State(election, record, book, law, today, law_changed=law.digest != election.rulebook_digest)
+
+
+def _findings(state: State) -> tuple[Finding, ...]:
+    key = (state.record.head, state.rulebook.digest)
+    kept = _FINDINGS.get(key)
+    if kept is None:
+        kept = _over_enough_years(state, lambda days: judge(state.book, state.rulebook, days))
+        _FINDINGS.put(key, kept)
+    return kept
+
+
+def _agenda(state: State) -> tuple[Item, ...]:
+    key = (state.record.head, state.rulebook.digest, state.today)
+    kept = _AGENDAS.get(key)
+    if kept is None:
+        kept = _over_enough_years(state, lambda days: agenda(state.book, state.rulebook, days, state.today))
+        _AGENDAS.put(key, kept)
+    return kept
+
+
+def _over_enough_years(state: State, ask: Callable[[Workdays], Answer]) -> Answer:
+    """Ask with the holidays of the years around; when a date lies outside, load its year and ask again."""
+    centre = state.election.polling_day.year
+    first, last = centre - _YEARS_AROUND, centre + _YEARS_AROUND
+    while True:
+        try:
+            return ask(_workdays(first, last, state.rulebook.county))
+        except PilkadesError as error:
+            year = error.fields.get("year")
+            if (
+                error.code != "calendar-not-loaded"
+                or not isinstance(year, int)
+                or abs(year - centre) > _REACH
+            ):
+                raise
+            first, last = min(first, year - 1), max(last, year + 1)
+
+
+@lru_cache(maxsize=200)
+def _workdays(first: int, last: int, county: str | None) -> Workdays:
+    return workdays_of(range(first, last + 1), county_days(county) if county else None)

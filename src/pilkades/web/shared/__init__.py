@@ -1,0 +1,1 @@
+"""What every audience sees alike: page frame, components, forms, words."""

@@ -1,0 +1,53 @@
+"""What tests of the web share: a data folder of their own, and a PostgreSQL server of their own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from django.test import TransactionTestCase
+from pytest_django import Settings
+from tests.web import servers
+
+from pilkades.web.core.queries import records, states
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(settings: Settings, tmp_path: Path) -> Path:
+    """Papers go to a folder of this test."""
+    settings.CONFIG = replace(settings.CONFIG, data=tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """No test reads what another left in the caches."""
+    records.forget()
+    states.forget()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[servers.Server]:
+    """A real PostgreSQL, in a folder of its own, reached through a socket; stopped at the end."""
+    if servers.binaries() is None:
+        pytest.skip("PostgreSQL is not installed (initdb, pg_ctl): as root, apt-get install postgresql")
+    with servers.running() as server:
+        yield server
+
+
+@pytest.fixture(autouse=True, scope="session")
+def guards_give_way_to_clearing() -> Iterator[None]:
+    """Tests that commit (a live server) end by emptying the tables, which the triggers rightly refuse.
+
+    So the triggers are lifted while Django clears up, and only then.
+    """
+    clear = TransactionTestCase.__dict__["_fixture_teardown"]
+
+    def lifted(self: TransactionTestCase) -> None:
+        with servers.guards_lifted(connections.all()):
+            clear(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lifted)
+        yield
