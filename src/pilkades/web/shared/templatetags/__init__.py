@@ -1,0 +1,1 @@
+"""Template tags: say, article, icon, status, countdown, show."""

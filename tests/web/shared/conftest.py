@@ -1,0 +1,84 @@
+"""The gallery served as the site serves pages, and one browser for all tests of it."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.web.shared.gallery import write
+from typing_extensions import override
+
+from pilkades.web.shared.middleware import CONTENT_SECURITY_POLICY
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Files under the policy that the site's pages are under."""
+
+    @override
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        super().end_headers()
+
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the tests quiet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """The served gallery and the browser that reads it."""
+
+    address: str
+    browser: Browser
+
+    def context(self, width: int = 360, **options: object) -> BrowserContext:
+        """A fresh reader, on a phone unless a width is said."""
+        phone: dict[str, object] = {
+            "viewport": {"width": width, "height": 640},
+            "locale": "id-ID",
+            "is_mobile": width < 768,
+            "has_touch": width < 768,
+        }
+        return self.browser.new_context(**{**phone, **options})  # type: ignore[arg-type] # options by name
+
+    def url(self, name: str, language: str = "id") -> str:
+        """Where a page stands."""
+        return f"{self.address}/{language}/{name}.html"
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gallery]:
+    """Every page in both languages, read by Debian's Chromium."""
+    if not CHROMIUM.exists():
+        pytest.skip("needs the command chromium")
+    folder = tmp_path_factory.mktemp("gallery")
+    write(folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield Gallery(f"http://127.0.0.1:{server.server_port}", browser)
+        browser.close()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def phone(gallery: Gallery) -> Iterator[Page]:
+    """One page at 360 px."""
+    context = gallery.context()
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,228 @@
+"""The checklist of ui.md section 5 over every page of the gallery, in a real browser."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from tests.web.shared.conftest import Gallery
+from tests.web.shared.gallery import LANGUAGES, PAGES
+
+NAMES = list(PAGES)
+PUBLIC = ("village", "counting", "404", "403", "500", "503")
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+}
+OVERFLOW = """() => {
+  const wide = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= wide) return [];
+  return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > wide + 1)
+    .map(e => e.tagName + '.' + e.className).slice(0, 5).concat([document.documentElement.scrollWidth]);
+}"""
+# An inline link in a sentence needs no large target (WCAG 2.2, 2.5.8); a choice is tapped by its label.
+SMALL = """() => [...document.querySelectorAll('a,button,input:not([type=hidden]),select,textarea,summary')]
+  .filter(e => e.checkVisibility())
+  .filter(e => !(e.tagName === 'A' && getComputedStyle(e).display === 'inline'
+    && e.closest('p,dd,li,td').textContent.trim() !== e.textContent.trim()))
+  .map(e => ['radio', 'checkbox'].includes(e.type) ? e.closest('label') : e)
+  .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+  .filter(([, box]) => box.width < 47.9 || box.height < 47.9)
+  .map(([html, box]) => `${html} ${box.width} x ${box.height}`)"""
+FOCUSED = """() => {
+  const e = document.activeElement, style = getComputedStyle(e);
+  return {place: [...document.querySelectorAll('*')].indexOf(e), body: e === document.body,
+    width: style.outlineWidth, style: style.outlineStyle, html: e.outerHTML.slice(0, 80)};
+}"""
+
+
+def _axe(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{fault['id']}: {node['html'][:90]} {node['failureSummary'][:140]}"
+        for fault in found
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_scrolls_sideways(gallery: Gallery, name: str, language: str) -> None:
+    context = gallery.context()
+    page = context.new_page()
+    page.goto(gallery.url(name, language))
+    found = {}
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 640})
+        found[width] = page.evaluate(OVERFLOW)
+    context.close()
+    assert found == {320: [], 360: [], 768: [], 1280: []}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_twice_as_large_still_fits_a_phone(
+    phone: Page, gallery: Gallery, name: str, language: str
+) -> None:
+    phone.goto(gallery.url(name, language))
+    before = phone.evaluate("document.body.getBoundingClientRect().height")
+    phone.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert phone.evaluate(OVERFLOW) == []
+    assert phone.evaluate("document.body.getBoundingClientRect().height") > before * 1.3
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_everything_to_tap_is_as_large_as_a_thumb(gallery: Gallery, name: str, width: int) -> None:
+    context = gallery.context(width)
+    page = context.new_page()
+    page.goto(gallery.url(name))
+    found = page.evaluate(SMALL)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("language", "width", "dress"),
+    [
+        ("id", 360, {"color_scheme": "light"}),
+        ("id", 1280, {"color_scheme": "dark"}),
+        ("id", 360, {"forced_colors": "active", "reduced_motion": "reduce"}),
+        ("en", 1280, {"color_scheme": "light"}),
+    ],
+)
+def test_axe_finds_nothing(
+    gallery: Gallery, name: str, language: str, width: int, dress: dict[str, Any]
+) -> None:
+    context = gallery.context(width, **dress)
+    page = context.new_page()
+    page.goto(gallery.url(name, language))
+    page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+    found = _axe(page)
+    context.close()
+    assert found == []
+
+
+def test_axe_would_find_a_grey_fault(gallery: Gallery, phone: Page) -> None:
+    phone.goto(gallery.url("desk"))
+    phone.evaluate("document.querySelector('h1').style.color = '#888'")
+    assert [found for found in _axe(phone) if found.startswith("color-contrast")]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "dress", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
+)
+def test_the_keyboard_passes_every_stop_in_order_with_a_visible_focus(
+    gallery: Gallery, name: str, dress: dict[str, Any]
+) -> None:
+    context = gallery.context(1280, **dress)
+    page = context.new_page()
+    page.goto(gallery.url(name))
+    expected = page.evaluate(
+        "[...document.querySelectorAll('a,button,input:not([type=hidden]),textarea,summary,[tabindex=\"0\"]')]"
+        ".filter(e => e.checkVisibility())"
+        ".filter(e => e.type !== 'radio' || e.checked || !document.querySelector(`[name=${e.name}]:checked`)"
+        " && e === document.querySelector(`[name=${e.name}]`)).length"
+    )
+    # Where a summary of faults took the focus, the way begins at the head all the same.
+    page.evaluate("document.querySelector('.skip').focus()")
+    stops = [page.evaluate(FOCUSED)]
+    for _press in range(expected):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop["body"]:
+            break
+        stops.append(stop)
+    context.close()
+    assert len(stops) == expected
+    assert all(before["place"] < after["place"] for before, after in pairwise(stops))
+    assert [stop["html"] for stop in stops if (stop["width"], stop["style"]) != ("3px", "solid")] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_reads_the_same_without_scripts(gallery: Gallery, name: str) -> None:
+    read = {}
+    for scripts in (True, False):
+        context = gallery.context(java_script_enabled=scripts)
+        page = context.new_page()
+        page.goto(gallery.url(name))
+        read[scripts] = page.inner_text("body")
+        context.close()
+    assert read[True] == read[False]
+    assert len(read[False]) > 100
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_light_and_asks_for_nothing_elsewhere(gallery: Gallery, name: str) -> None:
+    context = gallery.context()
+    page = context.new_page()
+    client = context.new_cdp_session(page)
+    client.send("Network.enable")
+    weights: list[int] = []
+    hosts: list[str] = []
+    complaints: list[str] = []
+    client.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
+    page.on("request", lambda request: hosts.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda fault: complaints.append(str(fault)))
+    page.goto(gallery.url(name), wait_until="networkidle")
+    context.close()
+    assert complaints == []
+    assert [url for url in hosts if not url.startswith((gallery.address, "data:"))] == []
+    assert 10_000 < sum(weights) < (50_000 if name in PUBLIC else 120_000)
+
+
+def test_the_law_stands_open_on_a_wide_screen_and_folds_on_a_phone(
+    gallery: Gallery,
+) -> None:
+    seen = {}
+    for width in (360, 1280):
+        context = gallery.context(width)
+        page = context.new_page()
+        page.goto(gallery.url("decision"))
+        seen[width] = page.get_by_text("DPT ditetapkan setelah masa usul perbaikan selesai.").is_visible()
+        context.close()
+    assert seen == {360: False, 1280: True}
+
+
+def test_the_summary_of_faults_takes_the_focus_and_leads_to_each_field(gallery: Gallery, phone: Page) -> None:
+    phone.goto(gallery.url("faults"))
+    assert phone.title().startswith("Ada kesalahan:")
+    assert phone.evaluate("document.activeElement.id") == "faults"
+    links = phone.locator("#faults a")
+    assert links.count() == 3
+    for number in range(3):
+        target = phone.locator(str(links.nth(number).get_attribute("href")))
+        assert target.count() == 1
+        field = target.locator("xpath=ancestor-or-self::*[contains(@class,'field')][1]")
+        described = target.get_attribute("aria-describedby") or field.locator("fieldset").get_attribute(
+            "aria-describedby"
+        )
+        said = [phone.locator(f"#{place}").inner_text().strip() for place in str(described).split()]
+        assert links.nth(number).inner_text() in said
+
+
+def test_what_was_typed_is_kept(gallery: Gallery, phone: Page) -> None:
+    phone.goto(gallery.url("faults"))
+    kept = [phone.locator(f"#id_adopted_{box}").input_value() for box in range(3)]
+    assert kept == ["31", "2", "2027"]
+    assert phone.locator("#id_present").input_value() == "tujuh"
+    assert phone.locator("input[value=balai]").is_checked()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_dark_dress_has_a_dark_ground(gallery: Gallery, name: str) -> None:
+    grounds = {}
+    for dress in ("light", "dark"):
+        context = gallery.context(color_scheme=dress)
+        page = context.new_page()
+        page.goto(gallery.url(name))
+        grounds[dress] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        context.close()
+    assert grounds == {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 20, 22)"}
