@@ -3,6 +3,7 @@
 import functools
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -59,21 +60,26 @@ class Gallery:
         return f"{self.address}/{language}/{name}.html"
 
 
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Write the gallery into a folder and serve it; gives its address."""
+    write(folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.fixture(scope="session")
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gallery]:
     """Every page in both languages, read by Debian's Chromium."""
     if not CHROMIUM.exists():
         pytest.skip("needs the command chromium")
-    folder = tmp_path_factory.mktemp("gallery")
-    write(folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
+    with served(tmp_path_factory.mktemp("gallery")) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield Gallery(f"http://127.0.0.1:{server.server_port}", browser)
+        yield Gallery(address, browser)
         browser.close()
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture

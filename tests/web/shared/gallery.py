@@ -13,11 +13,11 @@ from tests.web.shared import public_content as public
 from tests.web.shared import village_content as village
 
 import pilkades.web.shared
-from pilkades.base.language import EMPTY, Text
+from pilkades.base.language import EMPTY, Language, Text
 from pilkades.web.shared.components.page import Empty, Link, Mode, Page, Pages
 from pilkades.web.shared.components.status import STATUS_WORDS, Tag
 
-LANGUAGES = ("id", "en")
+LANGUAGES = tuple(Language)
 
 
 @dataclass(frozen=True, slots=True)
