@@ -6,6 +6,7 @@ from pilkades.web.core.guards import missing_guards
 from pilkades.web.core.models import ActRow, Cohort, Election, RecordHead, StaffAccess, Wave
 from pilkades.web.core.services.append_act import append_act
 from pilkades.web.core.services.open_staff_access import open_staff_access
+from pilkades.web.core.system_checks import record_is_guarded
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +158,12 @@ def test_a_guard_that_was_taken_away_is_missed() -> None:
 
 def _literal(*, truth: bool) -> str:
     return str(truth).upper()
+
+
+def test_a_missing_guard_is_told_when_the_database_is_checked() -> None:
+    assert record_is_guarded(None, databases=["default"]) == []
+    with connection.cursor() as cursor:
+        on_table = " ON core_actrow" if connection.vendor == "postgresql" else ""
+        cursor.execute(f"DROP TRIGGER core_actrow_follows{on_table}")
+    (warned,) = record_is_guarded(None, databases=["default"])
+    assert (warned.id, "core_actrow_follows" in warned.msg) == ("core.W001", True)

@@ -27,7 +27,9 @@ _POSTGRESQL = (
 
 
 def missing_guards(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
-    """Names of triggers that the database should hold and does not."""
+    """Names of triggers that the database should hold and does not; before there are tables, none."""
+    if "core_actrow" not in connection.introspection.table_names():
+        return ()
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             expected = _SQLITE
