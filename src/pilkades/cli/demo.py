@@ -37,6 +37,7 @@ _FITS = Text(
     "Relations between figures that fit: {holds}; that cannot be checked: {open}.",
 )
 _CLAIM = Text("Pernyataan sumber", "The source's claim")
+_KEPT = Text("Terpenuhi, antara lain", "Complied with, among others")
 _COUNTS = Text("Jumlah temuan", "Findings")
 _CANNOT = Text("Belum dapat diperiksa", "Cannot be checked")
 _SILENT = Text("sumber tidak menyebut faktanya ({stages}).", "the source does not state the fact ({stages}).")
@@ -73,6 +74,7 @@ _COMMANDS = (
 )
 _OTHER_LANGUAGE = Text("Tambahkan --lang en untuk bahasa Inggris.", "Leave out --lang en for Indonesian.")
 _LISTED = 8
+_KEPT_LISTED = 4
 
 
 def show_demo(*, language: Lang = Language.ID) -> None:
@@ -111,6 +113,9 @@ def _story(paper: Paper, one: Replay, language: Language) -> None:
         paper.line(_MORE.fill(n=len(open_items) - _LISTED).to(language), indent=2)
     if not open_items:
         paper.line(_NOTHING.to(language), indent=2)
+    kept = _kept(findings)
+    if kept:
+        paper.labelled(_KEPT.to(language), " ".join(norm.to(language) for norm in kept))
     counts = Counter(found.verdict for found in findings)
     parts = [
         _COUNTED.fill(n=counts[verdict], verdict=VERDICTS[verdict]) for verdict in ORDER if counts[verdict]
@@ -155,6 +160,13 @@ def _figures(one: Replay) -> Text:
         statement = one.repair.statement if one.repair else EMPTY
         return _FAILS.fill(n=counted[Standing.FAILS], statement=statement)
     return _FITS.fill(holds=counted[Standing.HOLDS], open=counted[Standing.CANNOT_BE_CHECKED])
+
+
+def _kept(findings: tuple[Finding, ...]) -> tuple[Text, ...]:
+    """Numbers and days of the law that the record shows to be kept: what says most in few words."""
+    measured = {"bound", "quota", "deadline", "window", "hours"}
+    complied = [found for found in findings if found.verdict is Verdict.COMPLIED and found.kind in measured]
+    return tuple(found.norm for found in complied[-_KEPT_LISTED:])
 
 
 def _claims(one: Replay) -> tuple[Text, ...]:

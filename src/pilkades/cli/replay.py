@@ -64,8 +64,8 @@ def replay_case(
             "--all",
             help=both(
                 Text(
-                    "Rinci juga yang terpenuhi dan yang tidak berlaku.",
-                    "Also list what is complied with and what does not apply.",
+                    "Rinci juga yang tidak berlaku dan semua bukti.",
+                    "Also list what does not apply, and all evidence.",
                 )
             ),
         ),

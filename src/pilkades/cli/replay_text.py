@@ -30,7 +30,7 @@ _DIGEST = 16
 
 
 def write_replay(replay: Replay, language: Language, *, everything: bool) -> None:
-    """Write the whole replay; `everything` also lists what is complied with and what does not apply."""
+    """Write the whole replay; `everything` also lists what does not apply, and all evidence."""
     paper = Paper()
     _head(paper, replay, language)
     write_result(paper, replay, language)
@@ -39,8 +39,8 @@ def write_replay(replay: Replay, language: Language, *, everything: bool) -> Non
     _open(paper, [found for found in findings if found.verdict in OPEN], language, everything=everything)
     _short_list(paper, findings, Verdict.UNKNOWN, words.NOT_CHECKED, language)
     _short_list(paper, findings, Verdict.CLAIMED, words.ONLY_CLAIMED, language)
+    _short_list(paper, findings, Verdict.COMPLIED, words.COMPLIED, language)
     if everything:
-        _short_list(paper, findings, Verdict.COMPLIED, words.COMPLIED, language)
         _short_list(paper, findings, Verdict.NOT_APPLICABLE, words.NOT_APPLICABLE, language)
     _contradictions(paper, replay, language)
     _source(paper, replay, language)

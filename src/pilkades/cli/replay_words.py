@@ -99,8 +99,8 @@ QUESTIONS = Text("Pertanyaan yang belum terjawab", "Open questions")
 NO_QUESTIONS = Text("Tidak ada.", "None.")
 COUNTS = Text("Jumlah temuan", "Number of findings")
 USE_ALL = Text(
-    "Yang terpenuhi dan yang tidak berlaku dirinci dengan --all.",
-    "What is complied with and what does not apply is listed with --all.",
+    "Yang tidak berlaku dan semua bukti dirinci dengan --all.",
+    "What does not apply, and all evidence, is listed with --all.",
 )
 NOT_A_JUDGEMENT = Text(
     "Temuan adalah fakta, sumbernya, dan pasalnya. Program ini tidak menyatakan pemilihan sah atau batal.",
