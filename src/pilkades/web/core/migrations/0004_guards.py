@@ -121,6 +121,6 @@ def lay(_apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     """Triggers; a later migration that makes one of these tables anew in SQLite must lay them again."""
 
-    dependencies = [("core", "0001_tables")]
+    dependencies = [("core", "0003_access")]
 
     operations = [migrations.RunPython(lay, elidable=False)]
