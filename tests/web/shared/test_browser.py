@@ -226,3 +226,15 @@ def test_the_dark_dress_has_a_dark_ground(gallery: Gallery, name: str) -> None:
         grounds[dress] = page.evaluate("getComputedStyle(document.body).backgroundColor")
         context.close()
     assert grounds == {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 20, 22)"}
+
+
+def test_forced_colours_underline_the_current_page_alone(gallery: Gallery) -> None:
+    context = gallery.context(1280, forced_colors="active")
+    page = context.new_page()
+    page.goto(gallery.url("desk"))
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    lines = page.eval_on_selector_all(
+        ".nav a", "found => found.map(e => [e.ariaCurrent, getComputedStyle(e).borderBottomColor])"
+    )
+    context.close()
+    assert [current for current, colour in lines if colour != ground] == ["page"]
