@@ -18,6 +18,7 @@ CSRF_TRUSTED_ORIGINS = list(CONFIG.origins)
 INSTALLED_APPS = [
     "pilkades.web.shared",
     "pilkades.web.core",
+    "pilkades.web.committee",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,136 @@
+"""What every page of the desk shares: who reads, which election, the frame round it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from pilkades.acts.payload import Office
+from pilkades.base.language import EMPTY, Language, Text, same
+from pilkades.web.core import clock
+from pilkades.web.core.access import NEEDS, Need, access_election, may_record_for, roles_in
+from pilkades.web.core.models import Election, Role
+from pilkades.web.core.queries.states import State, state_of
+from pilkades.web.shared.components.page import LanguageLink, Mode, NavItem, Page
+from pilkades.web.shared.models import User
+from pilkades.web.shared.templatetags.pilkades import active_language
+
+_NAVIGATION = (
+    ("desk", Text("Perlu dikerjakan", "To do")),
+    ("course", Text("Tahapan", "Course")),
+    ("findings", Text("Temuan", "Findings")),
+    ("log", Text("Catatan", "Record")),
+    ("kinds", Text("Tindakan", "Acts")),
+)
+_OCCASION = Text("Pemilihan kepala desa {day}", "Election of the village head, {day}")
+_ROLES = {
+    Role.COUNTY: Text("Kabupaten", "County"),
+    Role.DISTRICT: Text("Kecamatan", "District"),
+    Role.VILLAGE_CHAIR: Text("Ketua panitia", "Committee chair"),
+    Role.VILLAGE_SECRETARY: Text("Sekretaris panitia", "Committee secretary"),
+    Role.VILLAGE_MEMBER: Text("Anggota panitia", "Committee member"),
+    Role.BPD: Text("BPD", "BPD"),
+    Role.CAMAT: Text("Camat", "Camat"),
+    Role.SUPERVISOR: Text("Pengawas", "Supervisor"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody at an election: what the person may do there, and the moment on the village's clock."""
+
+    user: User
+    election: Election
+    roles: frozenset[Role]
+    at: datetime
+
+    @property
+    def today(self) -> date:
+        """The village's day."""
+        return self.at.date()
+
+    @property
+    def state(self) -> State:
+        """The election as it stands today."""
+        return state_of(self.election, self.today)
+
+    @property
+    def offices(self) -> tuple[Office, ...]:
+        """The offices whose acts the person may enter."""
+        return tuple(office for office in Office if may_record_for(self.roles, office))
+
+    def may(self, need: Need) -> bool:
+        """Whether one of the person's roles may do that here."""
+        return bool(self.roles & NEEDS[need])
+
+    def to(self, name: str, *rest: str) -> str:
+        """The address of a page of this election."""
+        return reverse(f"committee:{name}", args=(self.election.pk, *rest))
+
+
+def person_of(request: HttpRequest) -> User:
+    """The signed-in person; the views are behind `login_required`."""
+    if not isinstance(request.user, User):
+        raise TypeError("a view of the desk is not behind login_required")
+    return request.user
+
+
+def reader_of(request: HttpRequest, election_id: int, need: Need = Need.READ) -> Reader:
+    """Who reads which election.
+
+    Raises:
+        NotThereError: it is not there, or not for this person and need.
+    """
+    user, now = person_of(request), clock.now()
+    election = access_election(user, election_id, need, now)
+    at = now.astimezone(ZoneInfo(election.village.district.county.zone))
+    return Reader(user, election, roles_in(user, election, now), at)
+
+
+def frame(request: HttpRequest, title: Text, user: User) -> Page:
+    """The frame of a page without an election."""
+    here = active_language()
+    return Page(
+        title=title,
+        place=same("Pilkades"),
+        home=reverse("committee:elections"),
+        person=user.full_name,
+        sign_out=reverse("account_logout"),
+        languages=tuple(LanguageLink("", language, current=language is here) for language in Language),
+        language_action=reverse("set_language"),
+        address=request.build_absolute_uri(request.path),
+    )
+
+
+def answer(
+    request: HttpRequest,
+    reader: Reader,
+    title: Text,
+    components: Sequence[object],
+    **more: object,
+) -> HttpResponse:
+    """A page of the election; `more` goes to the template, `status` and `faults` apart."""
+    status, faults = more.pop("status", 200), bool(more.pop("faults", False))
+    election, shown = reader.election, request.resolver_match
+    current = shown.url_name if shown else ""
+    page = replace(
+        frame(request, title, reader.user),
+        place=same(str(election.village)),
+        occasion=_OCCASION.fill(day=election.polling_day),
+        home=reader.to("desk"),
+        role=next((words for role, words in _ROLES.items() if role in reader.roles), EMPTY),
+        navigation=tuple(
+            NavItem(reader.to(name), label, current=name == current)
+            for name, label in _NAVIGATION
+            if name != "kinds" or reader.may(Need.RECORD)
+        ),
+        mode=Mode.REHEARSAL if election.rehearsal else Mode.REAL,
+        made=reader.at,
+        faults=faults,
+    )
+    context = {"page": page, "components": components, "heading": True, **more}
+    return render(request, "shared/page.html", context, status=int(str(status)))

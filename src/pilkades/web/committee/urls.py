@@ -1,0 +1,18 @@
+"""Addresses of the desk; each names its election, and asks for the right to it."""
+
+from django.urls import path
+
+from pilkades.web.committee import acting, views
+
+app_name = "committee"
+urlpatterns = [
+    path("", views.elections, name="elections"),
+    path("<int:election_id>/", views.desk, name="desk"),
+    path("<int:election_id>/tahapan/", views.course, name="course"),
+    path("<int:election_id>/temuan/", views.findings, name="findings"),
+    path("<int:election_id>/catatan/", views.log, name="log"),
+    path("<int:election_id>/catatan/<str:act_id>/", views.receipt, name="receipt"),
+    path("<int:election_id>/catatan/<str:act_id>/koreksi/", acting.correct, name="correct"),
+    path("<int:election_id>/tindakan/", views.kinds, name="kinds"),
+    path("<int:election_id>/tindakan/<slug:kind>/", acting.record, name="record"),
+]

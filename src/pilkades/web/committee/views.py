@@ -1,0 +1,220 @@
+"""Pages that only read: the first page, the course, findings, the record, an act's receipt."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from pilkades.acts.act import KINDS, Act
+from pilkades.acts.verification import verify
+from pilkades.base.findings import STAGES, Finding
+from pilkades.base.language import EMPTY, Language, Text, same
+from pilkades.compliance.look import said as said_value
+from pilkades.web.committee.act_form import capital
+from pilkades.web.committee.beside import bases_of
+from pilkades.web.committee.frame import Reader, answer, frame, person_of, reader_of
+from pilkades.web.committee.parts import Facts, Heading, Links
+from pilkades.web.committee.work import awaited, course_of, due, label_of, mending, repairable
+from pilkades.web.core.access import Need, NotThereError, elections_for
+from pilkades.web.core.queries.records import Entry, entries_of
+from pilkades.web.shared.components.decision import CheckRow, Receipt
+from pilkades.web.shared.components.due import TaskList
+from pilkades.web.shared.components.page import Empty, Link, Pages
+from pilkades.web.shared.components.record import FindingCard, Log, LogDay, LogEntry
+from pilkades.web.shared.components.status import Status, Tag
+
+PER_PAGE = 20
+
+_WITHDRAWN = Text("dicabut", "withdrawn")
+
+
+@login_required
+@require_safe
+def elections(request: HttpRequest) -> HttpResponse:
+    """The elections in which the person has a role; one alone opens at once."""
+    user = person_of(request)
+    found = list(elections_for(user, Need.READ))
+    if len(found) == 1:
+        return redirect("committee:desk", found[0].pk)
+    page = frame(request, Text("Pemilihan Anda", "Your elections"), user)
+    links = tuple(Link(f"{request.path}{one.pk}/", same(f"{one.village}, {one.wave}")) for one in found)
+    nothing = Empty(
+        Text(
+            "Belum ada pemilihan untuk Anda. Tanyakan undangannya kepada kabupaten.",
+            "There is no election for you yet. Ask the county for an invitation.",
+        )
+    )
+    parts = [Links(links) if links else nothing]
+    return render(request, "shared/page.html", {"page": page, "components": parts, "heading": True})
+
+
+@login_required
+@require_safe
+def desk(request: HttpRequest, election_id: int) -> HttpResponse:
+    """What is due now, what waits for others, and the way to the whole course."""
+    reader = reader_of(request, election_id)
+    mine, others = due(reader)
+    every = Link(
+        reader.to("course"),
+        Text("Lihat seluruh tahapan", "See the whole course"),
+    )
+    parts = (
+        TaskList(Text("Perlu dikerjakan", "To do"), mine, all=every),
+        TaskList(
+            Text("Ditunggu langkah lain", "Other steps wait for these"),
+            awaited(reader),
+            nothing=Text("Tidak ada yang ditunggu.", "Nothing is waited for."),
+        ),
+        TaskList(
+            Text("Menunggu pihak lain", "Waits for others"),
+            others,
+            nothing=Text("Tidak ada yang menunggu pihak lain.", "Nothing waits for others."),
+        ),
+    )
+    return answer(request, reader, Text("Meja panitia", "The committee's desk"), parts)
+
+
+@login_required
+@require_safe
+def course(request: HttpRequest, election_id: int) -> HttpResponse:
+    """The whole course in stages."""
+    reader = reader_of(request, election_id)
+    return answer(request, reader, Text("Tahapan pemilihan", "Course of the election"), (course_of(reader),))
+
+
+@login_required
+@require_safe
+def findings(request: HttpRequest, election_id: int) -> HttpResponse:
+    """What the law says of the record, with what can be done."""
+    reader = reader_of(request, election_id)
+    found = [one for one in reader.state.findings if repairable(one.verdict)]
+    listed = Paginator(found, PER_PAGE).get_page(request.GET.get("halaman"))
+    lead = Text(
+        "Ada {n} temuan. Temuan bukan keputusan; yang berwenang disebut di setiap temuan.",
+        "There are {n} findings. A finding decides nothing; each names who may decide.",
+    ).fill(n=len(found))
+    cards: list[object] = [card(reader, one, mending(reader, one)) for one in listed]
+    cards.append(
+        Pages(
+            listed.number,
+            listed.paginator.num_pages,
+            f"?halaman={listed.previous_page_number()}" if listed.has_previous() else "",
+            f"?halaman={listed.next_page_number()}" if listed.has_next() else "",
+        )
+    )
+    return answer(request, reader, Text("Temuan", "Findings"), cards, lead=lead)
+
+
+def card(reader: Reader, finding: Finding, act: Link | None = None) -> FindingCard:
+    """A finding with its articles and, where one is given, the form that can mend it."""
+    return FindingCard(finding, bases_of(finding.articles, reader.state.rulebook), act=act)
+
+
+@login_required
+@require_safe
+def log(request: HttpRequest, election_id: int) -> HttpResponse:
+    """The record, newest first, with its chain verified."""
+    reader = reader_of(request, election_id)
+    entries = entries_of(reader.election)
+    words = {entry.act.id: _number(entry) for entry in entries}
+    zone = ZoneInfo(reader.election.village.district.county.zone)
+    rows = [(entry.recorded_at.astimezone(zone), entry) for entry in reversed(entries)]
+    days = tuple(
+        LogDay(day, tuple(_line(reader, at, entry, words) for at, entry in group))
+        for day, group in groupby(rows, key=lambda row: row[0].date())
+    )
+    checked = verify(reader.state.record, expected_head=reader.election.head.digest)
+    if checked.broken is None:
+        chain = Tag(
+            Status.DONE,
+            Text("Rantai utuh: {n} tindakan", "Chain verified: {n} acts").fill(n=checked.acts),
+        )
+    else:
+        chain = Tag(Status.TROUBLE, checked.broken.problem)
+    return answer(request, reader, Text("Catatan pemilihan", "Record of the election"), (Log(days, chain),))
+
+
+def _line(reader: Reader, at: datetime, entry: Entry, words: dict[str, Text]) -> LogEntry:
+    act = entry.act
+    verb = (
+        Text("{who} membetulkan {kind}", "{who} corrected {kind}")
+        if act.corrects
+        else Text("{who} mencatat {kind}", "{who} recorded {kind}")
+    )
+    corrects = None
+    if act.corrects:
+        corrects = Link(reader.to("receipt", act.corrects), words.get(act.corrects, EMPTY))
+    return LogEntry(
+        at=at,
+        sentence=verb.fill(who=entry.recorded_by, kind=KINDS[act.kind].label),
+        corrects=corrects,
+        href=reader.to("receipt", act.id),
+        digest=act.digest,
+    )
+
+
+def _number(entry: Entry) -> Text:
+    return Text("Tindakan {n}", "Act {n}").fill(n=entry.sequence)
+
+
+@login_required
+@require_safe
+def receipt(request: HttpRequest, election_id: int, act_id: str) -> HttpResponse:
+    """The proof that an act stands in the record; its address stays valid."""
+    reader = reader_of(request, election_id)
+    entry = next((one for one in entries_of(reader.election) if one.act.id == act_id), None)
+    if entry is None:
+        raise NotThereError
+    act = entry.act
+    zone = ZoneInfo(reader.election.village.district.county.zone)
+    title = Text("{act} sudah tercatat", "{act} is recorded").fill(act=label_of(act.kind))
+    mine, _ = due(reader)
+    parts: list[object] = [
+        Receipt(
+            title,
+            f"{reader.election.key}/{entry.sequence}",
+            entry.recorded_at.astimezone(zone),
+            act.digest,
+            mine[:3],
+        ),
+        Heading(Text("Yang tercatat", "What is recorded")),
+        Facts(tuple(facts_of(act))),
+    ]
+    links = [Link(reader.to("log"), Text("Lihat seluruh catatan", "See the whole record"))]
+    if reader.may(Need.CORRECT):
+        words = Text("Betulkan dengan tindakan baru", "Correct it by a new act")
+        links.insert(0, Link(reader.to("correct", act.corrects or act.id), words))
+    parts.append(Links(links))
+    return answer(request, reader, title, parts, heading=False)
+
+
+def facts_of(act: Act) -> Iterator[CheckRow]:
+    """Each fact of an act as people read it."""
+    for name, stated in act.facts.items():
+        values = [
+            Text(said_value(one.value, Language.ID), said_value(one.value, Language.EN)) for one in stated
+        ]
+        words = Text(" / ".join(one.id for one in values), " / ".join(one.en for one in values))
+        yield CheckRow(capital(KINDS[act.kind].label_of(name)), words if values else _WITHDRAWN)
+
+
+@login_required
+@require_safe
+def kinds(request: HttpRequest, election_id: int) -> HttpResponse:
+    """Every kind of act, by stage, for what is to be recorded out of turn."""
+    reader = reader_of(request, election_id, Need.RECORD)
+    parts: list[object] = []
+    for stage, label in STAGES.items():
+        links = tuple(
+            Link(reader.to("record", kind), label_of(kind))
+            for kind, payload in KINDS.items()
+            if payload.stage is stage
+        )
+        parts += [Heading(label), Links(links)]
+    return answer(request, reader, Text("Pilih tindakan", "Choose an act"), parts)

@@ -1,0 +1,188 @@
+import json
+
+import pytest
+from django.http import QueryDict
+from tests.web.committee.conftest import NOTICE, Desk, signed_in
+from tests.web.scenes import NOW, draft, granted, person
+
+from pilkades.acts.act import KINDS
+from pilkades.acts.json_form import digest_of
+from pilkades.base.findings import Verdict
+from pilkades.web.committee.act_form import ACT_ID, HEAD, OFFICE, PERSON, ActForm, left_out
+from pilkades.web.core.models import Role
+from pilkades.web.core.rows import act_of
+from pilkades.web.core.services.append_act import append_act
+
+pytestmark = pytest.mark.django_db
+FORM = "tindakan/bpd_notice/"
+
+
+def test_an_act_goes_from_form_over_check_to_its_receipt(desk: Desk) -> None:
+    typed = {**NOTICE, **desk.opened()}
+    check = desk.client.post(desk.at(FORM), typed)
+    assert check.status_code == 200
+    assert "Periksa sebelum mencatat" in check.text
+    assert "2 Juni 2026" in check.text
+    assert desk.acts() == []
+
+    hidden = dict(check.context["components"][0].hidden)
+    assert {name: hidden[name] for name in typed} == typed
+    done = desk.client.post(desk.at(FORM), hidden)
+    assert done.status_code == 303
+    (row,) = desk.acts()
+    stated = json.loads(row.text)
+    assert stated["kind"] == "bpd_notice"
+    assert {name: [one["value"] for one in several] for name, several in stated["facts"].items()} == {
+        "date": ["2026-06-02"],
+        "written": [True],
+        "by": ["bpd"],
+    }
+    receipt = desk.client.get(done.headers["Location"])
+    assert f"{desk.held.key}/1" in receipt.text
+    assert row.digest in receipt.text
+    assert act_of(row).digest == digest_of(act_of(row))
+
+
+def test_the_check_shows_the_findings_that_would_change(desk: Desk) -> None:
+    check = desk.client.post(desk.at(FORM), {**NOTICE, "written": "no", **desk.opened()})
+    cards = [part.finding for part in check.context["components"] if hasattr(part, "finding")]
+    assert [part for part in check.context["components"] if getattr(part, "act", None)] == []
+    written = [one for one in cards if one.norm.id == "Pemberitahuan BPD tertulis."]
+    assert [one.verdict for one in written] == [Verdict.VIOLATED]
+    assert f"Findings that would change: {len(cards)}" in check.context["components"][0].effect.en
+
+
+def test_the_way_back_from_the_check_keeps_what_was_typed(desk: Desk) -> None:
+    typed = {**NOTICE, **desk.opened(), "langkah": "ubah"}
+    form = desk.client.post(desk.at(FORM), typed)
+    assert form.status_code == 200
+    assert 'value="2026"' in form.text
+    assert 'value="Ketua BPD"' in form.text
+    assert "Ada kesalahan:" not in form.text
+
+
+def test_a_form_sent_twice_records_once(desk: Desk) -> None:
+    typed = {**NOTICE, **desk.opened(), "langkah": "catat"}
+    first, second = (desk.client.post(desk.at(FORM), typed) for _ in range(2))
+    assert first.headers["Location"] == second.headers["Location"]
+    assert len(desk.acts()) == 1
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        ({"date_1": ""}, "Isi tanggal, bulan, dan tahun."),
+        ({"date_1": "13"}, "Tanggal ini tidak ada di kalender."),
+        ({"date_2": "206"}, "Periksa tahun pada"),
+        ({"oleh_jabatan": ""}, "Pilih jabatan yang bertindak."),
+        ({"date_0": "", "date_1": "", "date_2": "", "written": "", "by": ""}, "Isi sedikitnya satu hal"),
+    ],
+)
+@pytest.mark.parametrize("step", ["", "catat"])
+def test_a_fault_is_said_twice_and_keeps_the_rest(
+    desk: Desk, slip: dict[str, str], said: str, step: str
+) -> None:
+    typed = {**NOTICE, **desk.opened(), **slip, "langkah": step}
+    form = desk.client.post(desk.at(FORM), typed)
+    assert form.status_code == 422
+    assert "<title>Ada kesalahan: " in form.text
+    assert said in form.text.partition('id="faults"')[2].partition("</section>")[0]
+    assert 'value="Ketua BPD"' in form.text
+    assert desk.acts() == []
+
+
+@pytest.mark.parametrize("step", ["", "catat"])
+def test_a_head_that_moved_is_told_with_what_came_between(desk: Desk, step: str) -> None:
+    typed = {**NOTICE, **desk.opened(), "langkah": step}
+    other = append_act(desk.chair, desk.held.pk, draft("term", ends="2026-12-26"), typed["kepala"], at=NOW)
+    told = desk.client.post(desk.at(FORM), typed)
+    assert told.status_code == 409
+    assert f"catatan/{other.act.id}/" in told.text
+    assert 'value="Ketua BPD"' in told.text
+    assert len(desk.acts()) == 1
+
+    again = {**typed, "kepala": told.context["components"][-1].form.data["kepala"], "langkah": "catat"}
+    assert desk.client.post(desk.at(FORM), again).status_code == 303
+    assert [row.kind for row in desk.acts()] == ["term", "bpd_notice"]
+
+
+def test_a_correction_starts_from_the_act_and_states_what_changed_alone(desk: Desk) -> None:
+    typed = {**NOTICE, **desk.opened(), "langkah": "catat"}
+    desk.client.post(desk.at(FORM), typed)
+    (first,) = desk.acts()
+    path = f"catatan/{first.act_id}/koreksi/"
+    shown = desk.client.get(desk.at(path))
+    assert 'value="2026"' in shown.text
+    same = {**NOTICE, **desk.opened(path), "langkah": "catat"}
+    assert "Ubah sedikitnya satu hal." in desk.client.post(desk.at(path), same).text
+    assert desk.client.post(desk.at(path), {**same, "date_0": "3", "written": ""}).status_code == 303
+    _, second = desk.acts()
+    act = act_of(second)
+    assert act.corrects == first.act_id
+    assert {name: len(stated) for name, stated in act.facts.items()} == {"date": 1, "written": 0}
+    assert "membetulkan" in desk.client.get(desk.at("catatan/")).text
+
+
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.DISTRICT])
+def test_who_may_not_record_finds_no_form(desk: Desk, role: Role) -> None:
+    reader = person("Pembaca")
+    place = desk.held.village.district if role is Role.DISTRICT else desk.held.village
+    granted(reader, role, place)
+    client = signed_in(reader)
+    assert client.get(desk.at()).status_code == 200
+    for method in (client.get, client.post):
+        assert method(desk.at(FORM)).status_code == 404
+    assert client.get(desk.at("tindakan/")).status_code == 404
+
+
+def test_a_member_may_record_but_not_correct(desk: Desk) -> None:
+    desk.client.post(desk.at(FORM), {**NOTICE, **desk.opened(), "langkah": "catat"})
+    (row,) = desk.acts()
+    member = person("Anggota")
+    granted(member, Role.VILLAGE_MEMBER, desk.held.village)
+    client = signed_in(member)
+    assert client.get(desk.at(FORM)).status_code == 200
+    assert client.get(desk.at(f"catatan/{row.act_id}/koreksi/")).status_code == 404
+
+
+def test_a_member_cannot_record_for_an_office_that_is_not_theirs(desk: Desk) -> None:
+    member = person("Anggota")
+    granted(member, Role.VILLAGE_MEMBER, desk.held.village)
+    typed = {**NOTICE, **desk.opened(), "langkah": "catat"}
+    refused = signed_in(member).post(desk.at(FORM), typed)
+    assert refused.status_code == 422
+    assert desk.acts() == []
+
+
+def test_an_unknown_kind_is_not_there(desk: Desk) -> None:
+    assert desk.client.get(desk.at("tindakan/nothing_such/")).status_code == 404
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_kind_has_a_form_that_asks_every_fact_but_lists(desk: Desk, kind: str) -> None:
+    form = desk.client.get(desk.at(f"tindakan/{kind}/"))
+    assert form.status_code == 200
+    asked = set(form.context["components"][-1].form.fields)
+    own = {OFFICE, PERSON, HEAD, ACT_ID}
+    assert own.isdisjoint(KINDS[kind].model_fields)
+    assert asked - own == set(KINDS[kind].model_fields) - set(left_out(kind))
+
+
+def test_only_five_lists_are_left_out_and_the_form_says_so(desk: Desk) -> None:
+    found = {(kind, name) for kind in KINDS for name in left_out(kind)}
+    assert found == {
+        ("candidates_adopted", "people"),
+        ("tally", "reasons"),
+        ("tally", "votes"),
+        ("tps_plan", "stations"),
+        ("committee_established", "elements"),
+    }
+    assert "belum dapat diisi" in desk.client.get(desk.at("tindakan/tally/")).text
+
+
+def test_a_number_is_whole_and_has_no_separators() -> None:
+    form = ActForm("village", (), QueryDict("inhabitants=2.418"))
+    assert "inhabitants" in form.errors
+    form = ActForm("village", (), QueryDict("inhabitants=2418"))
+    assert "inhabitants" not in form.errors
+    assert form.cleaned_data["inhabitants"] == 2418
