@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from tests.web.shared.gallery import write
 from typing_extensions import override
 
@@ -72,14 +72,10 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gallery]:
+def gallery(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Gallery]:
     """Every page in both languages, read by Debian's Chromium."""
-    if not CHROMIUM.exists():
-        pytest.skip("needs the command chromium")
-    with served(tmp_path_factory.mktemp("gallery")) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield Gallery(address, browser)
-        browser.close()
+    with served(tmp_path_factory.mktemp("gallery")) as address:
+        yield Gallery(address, chromium)
 
 
 @pytest.fixture
