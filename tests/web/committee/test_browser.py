@@ -1,0 +1,114 @@
+"""The desk in a real browser: one act from first page to receipt without script, and the checklist."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
+from tests.web.committee.conftest import NOTICE, Desk, signed_in
+from tests.web.scenes import NOW, chair_of, draft, election
+from tests.web.shared.test_browser import OVERFLOW, RULES, SMALL
+
+from pilkades.web.core.services.append_act import append_act
+
+PAGES = ["", "tahapan/", "temuan/", "catatan/", "tindakan/", "tindakan/bpd_notice/", "tindakan/tally/"]
+
+
+@pytest.fixture
+def served(transactional_db: None) -> Desk:
+    """An election with two acts, committed, so that the server's thread sees them."""
+    del transactional_db
+    held = election()
+    chair = chair_of(held)
+    head = held.head.digest
+    entered: list[tuple[str, dict[str, Any]]] = [
+        ("term", {"ends": "2026-12-26"}),
+        ("committee_established", {"date": "2026-06-10"}),
+    ]
+    for kind, facts in entered:
+        head = append_act(chair, held.pk, draft(kind, **facts), head, at=NOW).act.digest
+    return Desk(held, chair, signed_in(chair))
+
+
+def reader(browser: Browser, desk: Desk, address: str, width: int, **options: Any) -> BrowserContext:  # noqa: ANN401 -- Playwright's own options
+    """A browser in which the chair is signed in."""
+    context = browser.new_context(viewport={"width": width, "height": 640}, locale="id-ID", **options)
+    key = desk.client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": address}])
+    return context
+
+
+@pytest.fixture
+def phone(chromium: Browser, served: Desk, live_server: LiveServer) -> Iterator[Page]:
+    """The chair's phone, 360 px wide, without script."""
+    options: dict[str, Any] = {"is_mobile": True, "has_touch": True, "java_script_enabled": False}
+    context = reader(chromium, served, live_server.url, 360, **options)
+    yield context.new_page()
+    context.close()
+
+
+def test_an_act_is_recorded_on_a_phone_without_script(
+    phone: Page, served: Desk, live_server: LiveServer
+) -> None:
+    phone.goto(live_server.url + served.at())
+    phone.get_by_role("link", name="Catat: pemberitahuan").click()
+    for box in ("date_0", "date_1", "date_2", "oleh_orang"):
+        phone.locator(f"[name={box}]").fill(NOTICE[box])
+    phone.locator("[name=written][value=yes]").check()
+    phone.get_by_role("button", name="Periksa isian").click()
+    assert phone.title().startswith("Ada kesalahan:")
+    phone.locator("[name=oleh_jabatan]").select_option("bpd")
+    phone.get_by_role("button", name="Periksa isian").click()
+    phone.get_by_role("button", name="Isi ulang atau ubah").click()
+    assert phone.locator("[name=date_2]").input_value() == "2026"
+    phone.get_by_role("button", name="Periksa isian").click()
+    assert phone.get_by_role("heading", level=1).inner_text().startswith("Periksa sebelum mencatat")
+    phone.get_by_role("button", name="Catat pemberitahuan").click()
+    assert f"{served.held.key}/3" in phone.get_by_role("status").inner_text()
+    assert [row.kind for row in served.acts()] == ["term", "committee_established", "bpd_notice"]
+
+
+def _faults(page: Page) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 640})
+        found[f"overflow {width}"] = page.evaluate(OVERFLOW)
+        found[f"small {width}"] = page.evaluate(SMALL)
+    page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+    page.set_viewport_size({"width": 360, "height": 640})
+    violations = Axe().run(page, options=RULES).response["violations"]
+    found["axe"] = [f"{one['id']}: {node['html'][:120]}" for one in violations for node in one["nodes"]]
+    return {name: what for name, what in found.items() if what}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_page_holds_to_the_checklist(
+    chromium: Browser, served: Desk, live_server: LiveServer, language: str
+) -> None:
+    context = reader(chromium, served, live_server.url, 360, color_scheme="light")
+    context.add_cookies([{"name": "django_language", "value": language, "url": live_server.url}])
+    page = context.new_page()
+    found = {}
+    act = served.acts()[0].act_id
+    for rest in (*PAGES, f"catatan/{act}/", f"catatan/{act}/koreksi/"):
+        page.goto(live_server.url + served.at(rest))
+        found[rest] = _faults(page)
+    page.goto(live_server.url + served.at("tindakan/bpd_notice/"))
+    page.locator("[name=date_0]").fill("2")
+    page.locator("button.button").first.click()
+    found["faults"] = _faults(page)
+    assert page.evaluate("document.activeElement.id") == "faults"
+    for name in ("date_0", "date_1", "date_2"):
+        page.locator(f"[name={name}]").fill(NOTICE[name])
+    page.locator("[name=oleh_jabatan]").select_option("bpd")
+    page.locator("button.button").first.click()
+    page.locator("form.binding").wait_for()
+    found["check"] = _faults(page)
+    context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.goto(live_server.url + "/akun/login/")
+    found["sign in"] = _faults(page)
+    context.close()
+    assert {name: what for name, what in found.items() if what} == {}
