@@ -15,15 +15,6 @@ from typing_extensions import override
 
 from pilkades.web.shared.middleware import CONTENT_SECURITY_POLICY
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
-
 
 class _Handler(SimpleHTTPRequestHandler):
     """Files under the policy that the site's pages are under."""
