@@ -18,7 +18,11 @@ CSRF_TRUSTED_ORIGINS = list(CONFIG.origins)
 INSTALLED_APPS = [
     "pilkades.web.shared",
     "pilkades.web.core",
+    "pilkades.web.accounts",
     "pilkades.web.committee",
+    "pilkades.web.county",
+    "pilkades.web.public",
+    "pilkades.web.demonstration",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -10,14 +10,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from pilkades.acts.payload import Office
-from pilkades.base.language import EMPTY, Language, Text, same
+from pilkades.base.language import EMPTY, Text, same
 from pilkades.web.core import clock
 from pilkades.web.core.access import NEEDS, Need, access_election, may_record_for, roles_in
+from pilkades.web.core.frame import ROLES, frame, person_of
 from pilkades.web.core.models import Election, Role
 from pilkades.web.core.queries.states import State, state_of
-from pilkades.web.shared.components.page import LanguageLink, Mode, NavItem, Page
+from pilkades.web.shared.components.page import Mode, NavItem
 from pilkades.web.shared.models import User
-from pilkades.web.shared.templatetags.pilkades import active_language
 
 _NAVIGATION = (
     ("desk", Text("Perlu dikerjakan", "To do")),
@@ -27,16 +27,6 @@ _NAVIGATION = (
     ("kinds", Text("Tindakan", "Acts")),
 )
 _OCCASION = Text("Pemilihan kepala desa {day}", "Election of the village head, {day}")
-_ROLES = {
-    Role.COUNTY: Text("Kabupaten", "County"),
-    Role.DISTRICT: Text("Kecamatan", "District"),
-    Role.VILLAGE_CHAIR: Text("Ketua panitia", "Committee chair"),
-    Role.VILLAGE_SECRETARY: Text("Sekretaris panitia", "Committee secretary"),
-    Role.VILLAGE_MEMBER: Text("Anggota panitia", "Committee member"),
-    Role.BPD: Text("BPD", "BPD"),
-    Role.CAMAT: Text("Camat", "Camat"),
-    Role.SUPERVISOR: Text("Pengawas", "Supervisor"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +62,6 @@ class Reader:
         return reverse(f"committee:{name}", args=(self.election.pk, *rest))
 
 
-def person_of(request: HttpRequest) -> User:
-    """The signed-in person; the views are behind `login_required`."""
-    if not isinstance(request.user, User):
-        raise TypeError("a view of the desk is not behind login_required")
-    return request.user
-
-
 def reader_of(request: HttpRequest, election_id: int, need: Need = Need.READ) -> Reader:
     """Who reads which election.
 
@@ -89,21 +72,6 @@ def reader_of(request: HttpRequest, election_id: int, need: Need = Need.READ) ->
     election = access_election(user, election_id, need, now)
     at = now.astimezone(ZoneInfo(election.village.district.county.zone))
     return Reader(user, election, roles_in(user, election, now), at)
-
-
-def frame(request: HttpRequest, title: Text, user: User) -> Page:
-    """The frame of a page without an election."""
-    here = active_language()
-    return Page(
-        title=title,
-        place=same("Pilkades"),
-        home=reverse("committee:elections"),
-        person=user.full_name,
-        sign_out=reverse("account_logout"),
-        languages=tuple(LanguageLink("", language, current=language is here) for language in Language),
-        language_action=reverse("set_language"),
-        address=request.build_absolute_uri(request.path),
-    )
 
 
 def answer(
@@ -122,7 +90,7 @@ def answer(
         place=same(str(election.village)),
         occasion=_OCCASION.fill(day=election.polling_day),
         home=reader.to("desk"),
-        role=next((words for role, words in _ROLES.items() if role in reader.roles), EMPTY),
+        role=next((words for role, words in ROLES.items() if role in reader.roles), EMPTY),
         navigation=tuple(
             NavItem(reader.to(name), label, current=name == current)
             for name, label in _NAVIGATION

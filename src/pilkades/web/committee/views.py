@@ -18,10 +18,11 @@ from pilkades.base.language import EMPTY, Language, Text, same
 from pilkades.compliance.look import said as said_value
 from pilkades.web.committee.act_form import capital
 from pilkades.web.committee.beside import bases_of
-from pilkades.web.committee.frame import Reader, answer, frame, person_of, reader_of
+from pilkades.web.committee.frame import Reader, answer, reader_of
 from pilkades.web.committee.parts import Facts, Heading, Links
 from pilkades.web.committee.work import awaited, course_of, due, label_of, mending, repairable
 from pilkades.web.core.access import Need, NotThereError, elections_for
+from pilkades.web.core.frame import frame, person_of
 from pilkades.web.core.queries.records import Entry, entries_of
 from pilkades.web.shared.components.decision import CheckRow, Receipt
 from pilkades.web.shared.components.due import TaskList

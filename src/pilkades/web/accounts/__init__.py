@@ -1,0 +1,1 @@
+"""People come in, get roles and leave: sign-in, invitations, second factor."""

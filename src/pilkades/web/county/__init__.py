@@ -1,0 +1,1 @@
+"""The county sees every village of a wave, sets waves up and approves."""

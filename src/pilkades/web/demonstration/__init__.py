@@ -1,0 +1,1 @@
+"""A made-up county to look at; refused where the data are real."""
