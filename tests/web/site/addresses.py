@@ -1,0 +1,90 @@
+"""Every address of the site: who gets it, and with which example it is opened.
+
+A new address without an entry here fails `test_matrix.py`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.web.site.world import Visitor, World
+
+Example = Callable[[World], tuple[object, ...]]
+
+EVERYBODY = frozenset(Visitor)
+SIGNED_IN = EVERYBODY - {Visitor.STRANGER}
+COMMITTEE = frozenset({Visitor.CHAIR, Visitor.SECRETARY, Visitor.MEMBER})
+RECORDING = COMMITTEE | {Visitor.BPD, Visitor.CAMAT, Visitor.COUNTY}
+CORRECTING = RECORDING - {Visitor.MEMBER}
+READING = RECORDING | {Visitor.DISTRICT, Visitor.SUPERVISOR, Visitor.OPERATOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address: who gets it, its example, and what it answers.
+
+    `page` says that it shows a page (the checklist goes through it as `by`); `public` that it is part of the
+    light public path; `form` that it only takes what is posted.
+    """
+
+    visitors: frozenset[Visitor]
+    example: Example = lambda _world: ()
+    query: str = ""
+    page: bool = True
+    public: bool = False
+    form: bool = False
+    by: Visitor = Visitor.CHAIR
+
+    def of(self, name: str, world: World) -> str:
+        """Where it stands in that world."""
+        return reverse(name, args=self.example(world)) + self.query
+
+
+def _election(world: World) -> tuple[object, ...]:
+    return (world.held.pk,)
+
+
+def _act(world: World) -> tuple[object, ...]:
+    return (world.held.pk, world.act_id)
+
+
+def _kind(kind: str) -> Example:
+    return lambda world: (world.held.pk, kind)
+
+
+_COMMITTEE_ROOM: Mapping[str, Address] = {
+    "committee:elections": Address(SIGNED_IN, page=False),
+    "committee:desk": Address(READING, _election),
+    "committee:course": Address(READING, _election),
+    "committee:findings": Address(READING, _election),
+    "committee:log": Address(READING, _election),
+    "committee:receipt": Address(READING, _act),
+    "committee:correct": Address(CORRECTING, _act),
+    "committee:kinds": Address(RECORDING, _election),
+    "committee:record": Address(RECORDING, _kind("bpd_notice")),
+}
+_ACCOUNTS: Mapping[str, Address] = {
+    "account_login": Address(EVERYBODY, by=Visitor.STRANGER),
+    "set_language": Address(EVERYBODY, page=False, form=True),
+}
+ADDRESSES: Mapping[str, Address] = {**_COMMITTEE_ROOM, **_ACCOUNTS}
+PAGES: Mapping[str, Address] = {name: address for name, address in ADDRESSES.items() if address.page}
+
+
+# The accounts' own pages of allauth that nobody has dressed yet.
+_NOT_OURS_YET = ("account_", "mfa_", "reauthenticate")
+
+
+def served() -> Iterator[str]:
+    """The name of every address in the URL table; one without a name goes by its route."""
+    yield from (
+        name for name in _named(get_resolver(), "") if not name.startswith(_NOT_OURS_YET) or name in ADDRESSES
+    )
+
+
+def _named(resolver: URLResolver, space: str) -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{space}{entry.name}" if entry.name else f"{space}{entry.pattern}"
+        elif isinstance(entry, URLResolver):
+            yield from _named(entry, f"{space}{entry.namespace}:" if entry.namespace else space)

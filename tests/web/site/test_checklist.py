@@ -1,0 +1,79 @@
+"""The checklist of ui.md section 5 over every page of the URL table, in a real browser."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+from tests.web.site import looking
+from tests.web.site.addresses import PAGES
+from tests.web.site.world import World
+
+NAMES = sorted(PAGES)
+_PUBLIC, _DESK = 50_000, 120_000
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_holds_to_the_checklist(
+    chromium: Browser, served_world: World, live_server: LiveServer, tmp_path: Path, name: str
+) -> None:
+    address = PAGES[name]
+    url, client = live_server.url + address.of(name, served_world), served_world.client(address.by)
+    with looking.opened(chromium, live_server.url, client, color_scheme="light") as page:
+        wire = looking.Wire(page)
+        page.goto(url, wait_until="networkidle")
+        found: dict[str, object] = {
+            "complaints": wire.complaints,
+            "elsewhere": wire.elsewhere(live_server.url),
+            "shape": looking.shape(page),
+            "words": looking.words(page, "id"),
+            "sideways": looking.sideways(page),
+            "too small": looking.too_small(page),
+            "keyboard": looking.by_keyboard(page),
+            "twice as large": looking.twice_as_large(page),
+            "axe": looking.axe(page),
+            "print": looking.printed(page, tmp_path),
+        }
+        if wire.weight > (_PUBLIC if address.public else _DESK):
+            found["weight"] = wire.weight
+    with looking.opened(chromium, live_server.url, client, color_scheme="dark") as page:
+        page.goto(url)
+        found["dark"] = looking.axe(page)
+    with looking.opened(
+        chromium, live_server.url, client, forced_colors="active", reduced_motion="reduce"
+    ) as page:
+        page.goto(url)
+        found["forced colours"] = looking.axe(page)
+    assert {row: what for row, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_reads_the_same_without_scripts(
+    chromium: Browser, served_world: World, live_server: LiveServer, name: str
+) -> None:
+    address = PAGES[name]
+    url, client = live_server.url + address.of(name, served_world), served_world.client(address.by)
+    read = {}
+    for scripts in (True, False):
+        with looking.opened(chromium, live_server.url, client, java_script_enabled=scripts) as page:
+            page.goto(url)
+            read[scripts] = page.inner_text("main")
+    assert read[True] == read[False]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_whole_in_english(
+    chromium: Browser, served_world: World, live_server: LiveServer, name: str
+) -> None:
+    address = PAGES[name]
+    url, client = live_server.url + address.of(name, served_world), served_world.client(address.by)
+    with looking.opened(chromium, live_server.url, client, "en", color_scheme="light") as page:
+        page.goto(url)
+        found: dict[str, object] = {
+            "language": [] if page.evaluate("document.documentElement.lang") == "en" else ["not English"],
+            "words": looking.words(page, "en"),
+            "sideways": looking.sideways(page),
+            "too small": looking.too_small(page),
+            "axe": looking.axe(page),
+        }
+    assert {row: what for row, what in found.items() if what} == {}

@@ -1,0 +1,100 @@
+"""A small world with somebody in every role: what the matrix and the checklist walk through."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from django.test import Client
+from tests.web.committee.conftest import signed_in
+from tests.web.scenes import NOW, draft, election, granted, person, village
+
+from pilkades.web.core.models import Election, Paper, Role, StaffAccess
+from pilkades.web.core.services.append_act import append_act
+from pilkades.web.core.services.attach_paper import Brought, attach_paper
+from pilkades.web.core.services.grant_role import Place
+from pilkades.web.shared.models import User
+
+PDF = b"%PDF-1.4 surat"
+
+
+class Visitor(StrEnum):
+    """Everybody who may come to an address: each role at its place, and those from elsewhere."""
+
+    CHAIR = "village_chair"
+    SECRETARY = "village_secretary"
+    MEMBER = "village_member"
+    BPD = "bpd"
+    CAMAT = "camat"
+    DISTRICT = "district"
+    COUNTY = "county"
+    SUPERVISOR = "supervisor"
+    OPERATOR = "operator with opened access"
+    IDLE_OPERATOR = "operator without opened access"
+    OTHER_CHAIR = "chair of another village"
+    OTHER_COUNTY = "another county"
+    ENDED_CHAIR = "chair whose time is over"
+    NOBODY = "signed in without a role"
+    STRANGER = "not signed in"
+
+
+_PLACES: Mapping[Visitor, Role] = {
+    visitor: Role(str(visitor)) for visitor in Visitor if str(visitor) in Role.values
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """One election in its second act, its people, their clients."""
+
+    held: Election
+    act_id: str
+    paper: Paper
+    people: Mapping[Visitor, User]
+
+    def client(self, visitor: Visitor) -> Client:
+        """A client of that visitor; of a stranger an empty one."""
+        return signed_in(self.people[visitor]) if visitor in self.people else Client()
+
+
+def made() -> World:
+    """Make it; the caller holds the database."""
+    held = election()
+    district = held.village.district
+    people: dict[Visitor, User] = {
+        visitor: person(f"Orang {visitor}") for visitor in Visitor if visitor is not Visitor.STRANGER
+    }
+    places: dict[Role, Place] = {
+        Role.COUNTY: district.county,
+        Role.CAMAT: district,
+        Role.DISTRICT: district,
+        Role.SUPERVISOR: district.county,
+    }
+    for visitor, role in _PLACES.items():
+        granted(people[visitor], role, places.get(role, held.village))
+    other = village("33.29.01.2001", law="")
+    granted(people[Visitor.OTHER_CHAIR], Role.VILLAGE_CHAIR, other)
+    granted(people[Visitor.OTHER_COUNTY], Role.COUNTY, other.district.county)
+    granted(
+        people[Visitor.ENDED_CHAIR],
+        Role.VILLAGE_CHAIR,
+        held.village,
+        starts=NOW - timedelta(days=40),
+        days=30,
+    )
+    for visitor in (Visitor.OPERATOR, Visitor.IDLE_OPERATOR):
+        people[visitor].is_operator = True
+        people[visitor].save()
+    StaffAccess.objects.create(
+        user=people[Visitor.OPERATOR],
+        reason="Memeriksa gangguan",
+        starts=NOW - timedelta(minutes=5),
+        until=NOW + timedelta(minutes=55),
+    )
+    chair = people[Visitor.CHAIR]
+    first = append_act(chair, held.pk, draft("term", ends="2026-12-26"), held.head.digest, at=NOW)
+    append_act(chair, held.pk, draft("committee_established", date="2026-06-10"), first.act.digest, at=NOW)
+    paper = attach_paper(chair, held.pk, Brought(PDF, str(Path("surat.pdf")), personal=True), at=NOW)
+    held.refresh_from_db()
+    return World(held, first.act.id, paper, people)
