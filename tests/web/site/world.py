@@ -10,7 +10,7 @@ from django.test import Client
 from tests.web.committee.conftest import signed_in
 from tests.web.scenes import NOW, draft, election, granted, person, village
 
-from pilkades.web.core.models import Election, Paper, Role, StaffAccess
+from pilkades.web.core.models import Election, Paper, RecordHead, Role, StaffAccess, Village
 from pilkades.web.core.services.append_act import append_act
 from pilkades.web.core.services.attach_paper import Brought, attach_paper
 from pilkades.web.core.services.grant_role import Place
@@ -98,3 +98,17 @@ def made() -> World:
     paper = attach_paper(chair, held.pk, Brought(PDF, str(Path("surat.pdf")), personal=True), at=NOW)
     held.refresh_from_db()
     return World(held, first.act.id, paper, people)
+
+
+def grow(world: World, number: int) -> None:
+    """Add that many of everything that a page lists: acts, papers, people with roles, villages."""
+    held, chair = world.held, world.people[Visitor.CHAIR]
+    head = RecordHead.objects.get(election=held).digest
+    start = Village.objects.count()
+    for each in range(start, start + number):
+        made_now = draft("socialisation", date=f"2026-07-{each % 28 + 1:02d}")
+        head = append_act(chair, held.pk, made_now, head, at=NOW).act.digest
+        attach_paper(chair, held.pk, Brought(PDF + str(each).encode(), f"surat-{each}.pdf"), at=NOW)
+        other = election(f"33.28.01.{3000 + each}")
+        granted(person(f"Ketua {each}"), Role.VILLAGE_CHAIR, other.village)
+        granted(person(f"Anggota {each}"), Role.VILLAGE_MEMBER, held.village)
