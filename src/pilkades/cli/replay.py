@@ -17,6 +17,7 @@ from pilkades.cli.report import report
 from pilkades.cli.reporting import FOUND, answering, unwritable, write_json
 from pilkades.cli.sentences import weighs_at_least
 from pilkades.cli.spoken_help import both
+from pilkades.cli.writing import write_whole
 
 HELP = Text(
     "Putar ulang pemilihan nyata menurut hukum pada harinya.",
@@ -106,6 +107,6 @@ def reaches(replayed: Replay, threshold: Threshold) -> bool:
 def _write_report(replayed: Replay, file: Path, language: Language) -> None:
     page = report(replayed, language)
     try:
-        file.write_text(page, encoding="utf-8")
+        write_whole(file, page)
     except OSError as error:
         raise unwritable(str(file), error) from error
