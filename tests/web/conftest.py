@@ -10,7 +10,7 @@ from django.test import TransactionTestCase
 from pytest_django import Settings
 from tests.web import servers
 
-from pilkades.web.core.queries import records, states
+from pilkades.web.core.queries import overviews, records, states
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +25,7 @@ def nothing_kept() -> None:
     """No test reads what another left in the caches."""
     records.forget()
     states.forget()
+    overviews.forget()
 
 
 @pytest.fixture(scope="session")

@@ -14,14 +14,14 @@ pytestmark = pytest.mark.django_db
 
 # What each role may do with an election of its place; written by hand, as each office has it.
 MAY = {
-    Role.COUNTY: "read record correct attach read_persons open invite",
-    Role.DISTRICT: "read",
+    Role.COUNTY: "read record correct attach read_persons open invite oversee",
+    Role.DISTRICT: "read oversee",
     Role.VILLAGE_CHAIR: "read record correct attach read_persons",
     Role.VILLAGE_SECRETARY: "read record correct attach read_persons",
     Role.VILLAGE_MEMBER: "read record attach read_persons",
     Role.BPD: "read record correct attach invite",
-    Role.CAMAT: "read record correct attach",
-    Role.SUPERVISOR: "read read_persons",
+    Role.CAMAT: "read record correct attach oversee",
+    Role.SUPERVISOR: "read read_persons oversee",
 }
 OWN = "33.28.01.2001"
 # Where a role may be held, and whether the election of OWN lies there.

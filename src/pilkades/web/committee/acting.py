@@ -36,6 +36,7 @@ from pilkades.web.core.access import Need, NotThereError
 from pilkades.web.core.messages import said
 from pilkades.web.core.services.append_act import ChangedError, append_act
 from pilkades.web.core.services.correct_act import Change, correct_act
+from pilkades.web.core.services.keep_overview import keep_overviews
 from pilkades.web.shared.components.decision import Check, CheckRow, Decision
 from pilkades.web.shared.components.page import Link
 from pilkades.web.shared.templatetags.pilkades import say
@@ -249,6 +250,7 @@ def _appended(request: HttpRequest, task: Task, form: ActForm) -> HttpResponse:
         return _stale(request, task, error.between, error.head)
     except PilkadesError as error:
         return _refused(request, task, form, error)
+    keep_overviews(election.pk)
     answered = HttpResponseRedirect(task.reader.to("receipt", stored.act.id))
     answered.status_code = 303
     return answered

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from pilkades.acts.payload import Office
@@ -26,6 +26,7 @@ class Need(StrEnum):
     ATTACH = "attach"
     READ_PERSONS = "read_persons"
     OPEN = "open"
+    OVERSEE = "oversee"
     INVITE = "invite"
 
 
@@ -38,6 +39,7 @@ NEEDS: Mapping[Need, frozenset[Role]] = {
     Need.ATTACH: _COMMITTEE | {Role.BPD, Role.CAMAT, Role.COUNTY},
     Need.READ_PERSONS: _COMMITTEE | {Role.SUPERVISOR, Role.COUNTY},
     Need.OPEN: frozenset({Role.COUNTY}),
+    Need.OVERSEE: frozenset({Role.COUNTY, Role.DISTRICT, Role.CAMAT, Role.SUPERVISOR}),
     Need.INVITE: frozenset({Role.COUNTY, Role.BPD}),
 }
 """Which roles may do it, each at its own place and in its own time."""
@@ -97,6 +99,26 @@ def access_election(user: User, election_id: int, need: Need, at: datetime | Non
     return found
 
 
+def waves_for(user: User, need: Need, at: datetime | None = None) -> QuerySet[Wave]:
+    """Every wave with an election with which the person may do that now; `reached` counts these elections."""
+    reached = elections_for(user, need, at)
+    return (
+        Wave.objects.filter(elections__in=reached)
+        .annotate(reached=Count("elections"))
+        .select_related("county")
+    )
+
+
+def counties_for(user: User, need: Need, at: datetime | None = None) -> QuerySet[County]:
+    """Every county at which itself the person may do that now."""
+    moment = at or clock.now()
+    mine = standing_grants(user, moment).filter(role__in=NEEDS[need], county=OuterRef("pk"))
+    reached = Q(Exists(mine))
+    if need is Need.READ:
+        reached |= Q(Exists(_staff_access(user, moment)))
+    return County.objects.filter(reached)
+
+
 def public_elections() -> QuerySet[Election]:
     """Every election that the public sees: all but rehearsals."""
     return _with_places(Election.objects.filter(rehearsal=False))
@@ -120,12 +142,7 @@ def access_county(user: User, county_id: int, need: Need, at: datetime | None = 
     Raises:
         NotThereError: it is not there, or not for this person.
     """
-    moment = at or clock.now()
-    mine = standing_grants(user, moment).filter(role__in=NEEDS[need], county=OuterRef("pk"))
-    reached = Q(Exists(mine))
-    if need is Need.READ:
-        reached |= Q(Exists(_staff_access(user, moment)))
-    found = County.objects.filter(reached, pk=county_id).first()
+    found = counties_for(user, need, at).filter(pk=county_id).first()
     if found is None:
         raise NotThereError
     return found
@@ -162,6 +179,22 @@ def access_village(user: User, village_id: int, need: Need, at: datetime | None 
         .first()
     )
     if found is None:
+        raise NotThereError
+    return found
+
+
+def board_of(user: User, county_id: int, wave_id: int, at: datetime | None = None) -> QuerySet[Election]:
+    """The elections of a wave that the person oversees, each with its board row.
+
+    Raises:
+        NotThereError: there is none for this person in that wave of that county.
+    """
+    found = (
+        elections_for(user, Need.OVERSEE, at)
+        .filter(wave=wave_id, wave__county=county_id)
+        .select_related("village__district__county", "wave", "cohort", "head", "board_row")
+    )
+    if not found:
         raise NotThereError
     return found
 

@@ -1,6 +1,11 @@
-"""Addresses of this application."""
+"""Addresses of the county; each asks for the right to what it names."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from pilkades.web.county import views
 
 app_name = "county"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("<int:county_id>/gelombang/<int:wave_id>/", views.board, name="board"),
+]

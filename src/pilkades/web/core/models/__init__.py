@@ -4,10 +4,11 @@ from pilkades.web.core.models.access import Grant, Invitation, Kinship, Role
 from pilkades.web.core.models.election import Cohort, Election, Wave
 from pilkades.web.core.models.logs import StaffAccess, ViewLog
 from pilkades.web.core.models.places import County, District, Village, Zone
-from pilkades.web.core.models.record import ActRow, Paper, RecordHead
+from pilkades.web.core.models.record import ActRow, BoardRow, Paper, RecordHead
 
 __all__ = [
     "ActRow",
+    "BoardRow",
     "Cohort",
     "County",
     "District",

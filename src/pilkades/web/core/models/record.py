@@ -92,3 +92,24 @@ class Paper(models.Model):
     @override
     def __str__(self) -> str:
         return self.name
+
+
+class BoardRow(models.Model):
+    """An election's overview as drawn from the record up to `head` under the law of that digest.
+
+    It repeats what the record says, so that a board of hundreds of villages is one query. It is believed
+    only while head and law are still those; a row that is behind is drawn anew, and one that is lost costs
+    time alone.
+    """
+
+    election = models.OneToOneField(
+        Election, on_delete=models.PROTECT, primary_key=True, related_name="board_row"
+    )
+    head = models.CharField(max_length=DIGEST_LENGTH)
+    law = models.CharField(max_length=DIGEST_LENGTH)
+    text = models.TextField()
+    drawn_at = models.DateTimeField()
+
+    @override
+    def __str__(self) -> str:
+        return f"{self.election_id}: {self.drawn_at}"

@@ -71,6 +71,11 @@ def states_of(elections: Iterable[Election], today: date) -> Mapping[int, State]
     return {election.pk: _state(election, records[election.pk], today) for election in wanted}
 
 
+def law_of(election: Election) -> Rulebook:
+    """The law under which the election stands."""
+    return rulebook_on(election.law_day, election.village.district.county.law or None)
+
+
 @lru_cache(maxsize=200)
 def rulebook_on(day: date, county: str | None) -> Rulebook:
     """The law of a day in a county, frozen once."""
@@ -100,7 +105,7 @@ def forget() -> None:
 
 
 def _state(election: Election, record: Record, today: date) -> State:
-    law = rulebook_on(election.law_day, election.village.district.county.law or None)
+    law = law_of(election)
     book = _BOOKS.get(record.head)
     if book is None:
         book = FactBook.of(record.acts)
@@ -112,7 +117,9 @@ def _findings(state: State) -> tuple[Finding, ...]:
     key = (state.record.head, state.rulebook.digest)
     kept = _FINDINGS.get(key)
     if kept is None:
-        kept = _over_enough_years(state, lambda days: judge(state.book, state.rulebook, days))
+        kept = with_holidays(
+            state.election, state.rulebook, lambda days: judge(state.book, state.rulebook, days)
+        )
         _FINDINGS.put(key, kept)
     return kept
 
@@ -121,18 +128,22 @@ def _agenda(state: State) -> tuple[Item, ...]:
     key = (state.record.head, state.rulebook.digest, state.today)
     kept = _AGENDAS.get(key)
     if kept is None:
-        kept = _over_enough_years(state, lambda days: agenda(state.book, state.rulebook, days, state.today))
+        kept = with_holidays(
+            state.election,
+            state.rulebook,
+            lambda days: agenda(state.book, state.rulebook, days, state.today),
+        )
         _AGENDAS.put(key, kept)
     return kept
 
 
-def _over_enough_years(state: State, ask: Callable[[Workdays], Answer]) -> Answer:
+def with_holidays(election: Election, law: Rulebook, ask: Callable[[Workdays], Answer]) -> Answer:
     """Ask with the holidays of the years around; when a date lies outside, load its year and ask again."""
-    centre = state.election.polling_day.year
+    centre = election.polling_day.year
     first, last = centre - _YEARS_AROUND, centre + _YEARS_AROUND
     while True:
         try:
-            return ask(_workdays(first, last, state.rulebook.county))
+            return ask(_workdays(first, last, law.county))
         except PilkadesError as error:
             year = error.fields.get("year")
             if (
