@@ -6,6 +6,26 @@ from typing import Protocol
 
 from pilkades.acts.act import Act, Statement
 
+_REASON = "alasan: "
+"""How the entry of an act's basis begins that says why it corrects; see ADR 0001."""
+
+
+def with_reason(basis: Sequence[str], reason: str) -> tuple[str, ...]:
+    """The basis of a correction with its reason as the first entry, so that the digest covers it."""
+    return (f"{_REASON}{reason.strip()}", *basis)
+
+
+def reason_of(act: Act) -> str:
+    """Why an act corrects another; empty where it does not say."""
+    if act.corrects is None:
+        return ""
+    return next((one.removeprefix(_REASON) for one in act.basis if one.startswith(_REASON)), "")
+
+
+def grounds_of(act: Act) -> tuple[str, ...]:
+    """The articles and decisions on which an act rests: its basis without the reason of a correction."""
+    return tuple(one for one in act.basis if act.corrects is None or not one.startswith(_REASON))
+
 
 class HoldsActs(Protocol):
     """A record, or several merged."""

@@ -62,7 +62,7 @@ def test_an_act_is_recorded_on_a_phone_without_script(
     assert phone.title().startswith("Ada kesalahan:")
     phone.locator("[name=oleh_jabatan]").select_option("bpd")
     phone.get_by_role("button", name="Periksa isian").click()
-    phone.get_by_role("button", name="Isi ulang atau ubah").click()
+    phone.get_by_role("button", name="Kembali ke isian").click()
     assert phone.locator("[name=date_2]").input_value() == "2026"
     phone.get_by_role("button", name="Periksa isian").click()
     assert phone.get_by_role("heading", level=1).inner_text().startswith("Periksa sebelum mencatat")
@@ -98,14 +98,14 @@ def test_every_page_holds_to_the_checklist(
         found[rest] = _faults(page)
     page.goto(live_server.url + served.at("tindakan/bpd_notice/"))
     page.locator("[name=date_0]").fill("2")
-    page.locator("button.button").first.click()
+    page.locator(".acts button.button").first.click()
     found["faults"] = _faults(page)
     assert page.evaluate("document.activeElement.id") == "faults"
     for name in ("date_0", "date_1", "date_2"):
         page.locator(f"[name={name}]").fill(NOTICE[name])
     page.locator("[name=oleh_jabatan]").select_option("bpd")
-    page.locator("button.button").first.click()
-    page.locator("form.binding").wait_for()
+    page.locator(".acts button.button").first.click()
+    page.locator("form.preview").wait_for()
     found["check"] = _faults(page)
     context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
     page.goto(live_server.url + "/akun/login/")

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.scenes import NOW, chair_of, draft, election, granted, person
 
 from pilkades.acts.act import Document
+from pilkades.acts.corrections import grounds_of, reason_of
 from pilkades.acts.record import Record
 from pilkades.acts.verification import verify
 from pilkades.base.digest import canonical
@@ -143,17 +144,22 @@ def test_a_correction_is_a_new_act_and_the_corrected_one_stays() -> None:
     chair = chair_of(held)
     wrong = append_act(chair, held.pk, draft(), held.head.digest, at=NOW)
     facts = draft(date="2026-06-12").facts
-    right = correct_act(chair, held.pk, Change(wrong.act.id, facts), wrong.act.digest, at=NOW)
+    right = correct_act(chair, held.pk, Change(wrong.act.id, facts, "salah ketik"), wrong.act.digest, at=NOW)
     held.head.refresh_from_db()
     record = record_of(held)
     assert (right.act.corrects, record.acts) == (wrong.act.id, (wrong.act, right.act))
+    assert (reason_of(right.act), grounds_of(right.act)) == ("salah ketik", ())
     assert verify(record).whole
 
 
-def test_a_correction_of_what_is_not_there_or_of_nothing_is_refused() -> None:
+def test_a_correction_of_what_is_not_there_of_nothing_or_without_a_reason_is_refused() -> None:
     held = election()
     chair = chair_of(held)
     with pytest.raises(PilkadesError, match="correction-without-act"):
-        correct_act(chair, held.pk, Change(draft().id, draft().facts), held.head.digest, at=NOW)
+        correct_act(
+            chair, held.pk, Change(draft().id, draft().facts, "salah ketik"), held.head.digest, at=NOW
+        )
     with pytest.raises(PilkadesError, match="correction-without-change"):
-        correct_act(chair, held.pk, Change(draft().id, {}), held.head.digest, at=NOW)
+        correct_act(chair, held.pk, Change(draft().id, {}, "salah ketik"), held.head.digest, at=NOW)
+    with pytest.raises(PilkadesError, match="correction-without-reason"):
+        correct_act(chair, held.pk, Change(draft().id, draft().facts, " "), held.head.digest, at=NOW)

@@ -1,111 +1,69 @@
-"""The form of an act, made from its kind's typed payload: one field for each fact that a form can ask."""
+"""The form of an act, made from its kind's typed payload: every fact that the kind has can be asked."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, time
-from typing import Any, get_args
+from collections.abc import Mapping
+from datetime import time
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
 from typing_extensions import override
 
-from pilkades.acts.act import KINDS, Statement, read_fact
-from pilkades.acts.payload import OFFICES, Office, Payload
-from pilkades.base.day import Day
+from pilkades.acts.act import KINDS, Source, Statement, read_fact
+from pilkades.acts.payload import Office
 from pilkades.base.errors import PilkadesError
 from pilkades.base.language import Text
+from pilkades.web.committee.fields import (
+    CLOCK_FAULT,
+    LONGEST,
+    can_show,
+    field_for,
+    office_choices,
+    plain_type,
+    shown_in,
+    typed_in,
+)
+from pilkades.web.committee.rows import RowList, row_list
 from pilkades.web.core.messages import MESSAGES
-from pilkades.web.core.services.append_act import EARLIEST_YEAR, LATEST_YEAR
-from pilkades.web.shared.forms import DateEntry
 from pilkades.web.shared.templatetags.pilkades import say
 
 OFFICE, PERSON, HEAD, ACT_ID = "oleh_jabatan", "oleh_orang", "kepala", "nomor"
+REASON, SOURCE, BASIS = "alasan", "sumber", "dasar"
+OWN = (OFFICE, PERSON, HEAD, ACT_ID, REASON, SOURCE, BASIS)
 """Names of the form's own fields; no fact is called so (a test holds them apart)."""
 
-_YES_NO = (
-    ("yes", Text("Ya", "Yes")),
-    ("no", Text("Tidak", "No")),
-    ("", Text("Belum dinyatakan", "Not stated")),
-)
-_WHOLE = Text("Isi dengan angka bulat, tanpa titik.", "Enter a whole number, without separators.")
-_CLOCK = Text("Isi jam seperti 08.00.", "Enter the hour like 08.00.")
-_CLOCK_HINT = Text("Contoh: 08.00", "Example: 08.00")
 _CHOOSE = Text("Pilih jabatan yang bertindak.", "Choose the office that acts.")
 _SOMETHING = Text("Isi sedikitnya satu hal tentang tindakan ini.", "Fill in at least one fact of this act.")
 _CHANGE = Text("Ubah sedikitnya satu hal.", "Change at least one fact.")
-_WHO = Text("Jabatan yang bertindak", "Office that acts")
+_WHO = Text("Jabatan yang bertindak (wajib diisi)", "Office that acts (required)")
 _NAME = Text("Nama orang yang bertindak", "Name of the person who acts")
 _NONE = Text("Pilih jabatan", "Choose an office")
-_NOT_STATED = Text("Belum dinyatakan", "Not stated")
-_LONGEST = 2000
-
-
-class ExactDate(DateEntry):
-    """An exact day that may be left out whole, but not in part."""
-
-    @override
-    def compress(self, data_list: list[int]) -> date | None:
-        if data_list and any(part is None for part in data_list):
-            raise ValidationError(self.error_messages["incomplete"], code="incomplete")
-        return super().compress(data_list)
-
-
-def type_of(kind: str, name: str) -> type | None:
-    """The plain type of a fact: bool, int, str, Day, time or Office; None for lists of rows."""
-    for part in _parts(KINDS[kind].model_fields[name].annotation):
-        if part in (list, dict):
-            return None
-        if part in (bool, int, str, Day, time, Office):
-            return part  # type: ignore[no-any-return]  # one of the six types above
-    return None
-
-
-def _parts(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 -- typing forms have no common type
-    yield getattr(annotation, "__origin__", annotation)
-    for argument in get_args(annotation):
-        yield from _parts(argument)
-
-
-def left_out(kind: str) -> tuple[str, ...]:
-    """The facts of a kind that this form cannot ask yet: lists of rows."""
-    return tuple(name for name in KINDS[kind].model_fields if type_of(kind, name) is None)
-
-
-def capital(words: Text) -> Text:
-    """The same words with a capital at their head."""
-    return Text(*(half[:1].upper() + half[1:] for half in (words.id, words.en)))
-
-
-def _field(kind: type[Payload], name: str) -> forms.Field:
-    label = say(capital(kind.label_of(name)))
-    found = type_of(kind.kind(), name)
-    if found is bool:
-        choices = [(value, say(words)) for value, words in _YES_NO]
-        return forms.ChoiceField(label=label, required=False, choices=choices, widget=forms.RadioSelect)
-    if found is int:
-        return forms.IntegerField(
-            label=label,
-            required=False,
-            min_value=0,
-            widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
-            error_messages={"invalid": say(_WHOLE), "min_value": say(_WHOLE)},
-        )
-    if found is Day:
-        return ExactDate(label=label, required=False)
-    if found is Office:
-        return forms.ChoiceField(label=label, required=False, choices=_offices(tuple(Office), _NOT_STATED))
-    hint = say(_CLOCK_HINT) if found is time else ""
-    return forms.CharField(label=label, required=False, max_length=_LONGEST, help_text=hint)
-
-
-def _offices(offices: tuple[Office, ...], nothing: Text) -> list[tuple[str, str]]:
-    return [
-        ("", say(nothing)),
-        *((str(office), say(capital(words))) for office, words in OFFICES.items() if office in offices),
-    ]
+_WHY = Text("Alasan pembetulan (wajib diisi)", "Reason of the correction (required)")
+_WHY_HINT = Text(
+    "Contoh: salah ketik; berita acara menyebut 3 Juni. Alasan ini tetap ada di catatan.",
+    "Example: typing slip; the minutes say 3 June. The reason stays in the record.",
+)
+_NO_WHY = Text("Isi alasan pembetulan.", "Enter the reason of the correction.")
+_WHERE = Text("Sumber", "Source")
+_WHERE_HINT = Text(
+    "Tempat isian ini tertulis. Contoh: berita acara 3 Juni 2026, halaman 2.",
+    "Where these facts are written. Example: minutes of 3 June 2026, page 2.",
+)
+_LAW = Text("Dasar", "Basis")
+_LAW_HINT = Text(
+    "Pasal atau keputusan yang menjadi dasar tindakan. Contoh: Keputusan BPD 4/2026.",
+    "The article or decision on which the act rests. Example: Keputusan BPD 4/2026.",
+)
+_IN_ROW = Text("{row}, {column}: {fault}", "{row}, {column}: {fault}")
+_AT_FACT = Text("{fact}: {fault}", "{fact}: {fault}")
+_BASIS_LENGTH = 300
 
 
 class ActForm(forms.Form):
-    """What an act states; `held` are the facts that a correction starts from, absent for a new act."""
+    """What an act states; `held` are the facts that a correction starts from, absent for a new act.
+
+    A `quiet` form shows what was sent and finds no fault: a row is added before the rest is filled in.
+    """
 
     def __init__(
         self,
@@ -114,76 +72,202 @@ class ActForm(forms.Form):
         data: Mapping[str, Any] | None = None,
         initial: Mapping[str, Any] | None = None,
         held: Mapping[str, tuple[Statement, ...]] | None = None,
+        *,
+        quiet: bool = False,
     ) -> None:
         self.kind = kind
         self.held = held
-        self.names = tuple(name for name in KINDS[kind].model_fields if type_of(kind, name))
-        super().__init__(data, initial={**_shown(held or {}), **(initial or {})}, auto_id="id_%s")
+        self.quiet = quiet
+        self.names = tuple(KINDS[kind].model_fields)
+        found = {name: row_list(kind, name) for name in self.names}
+        self.lists = {name: rows for name, rows in found.items() if rows is not None}
+        self.before = {name: _one(stated) for name, stated in (held or {}).items()}
+        self.row_counts: dict[str, int] = {}
+        self._places: dict[str, Text] = {}
+        shown = {**self._shown(), **(initial or {})}
+        super().__init__(data, initial=shown, auto_id="id_%s")
         for name in self.names:
-            self.fields[name] = _field(KINDS[kind], name)
+            self._ask(name)
+        self._ask_own(offices)
+
+    def _ask(self, name: str) -> None:
+        rows = self.lists.get(name)
+        plain = plain_type(KINDS[self.kind], name)
+        if plain is not None:
+            label = KINDS[self.kind].label_of(name)
+            self.fields[name] = field_for(plain, label)
+            self._places[name] = _AT_FACT.fill(fact=capital_label(label), fault="{fault}")
+        elif rows is not None:
+            self._ask_rows(rows)
+
+    def _ask_rows(self, rows: RowList) -> None:
+        sent = self.data.get(rows.count_name, "") if self.is_bound else self.initial.get(rows.count_name, "")
+        count = rows.numbered(str(sent or rows.more))
+        self.row_counts[rows.fact] = count
+        self.fields[rows.count_name] = forms.CharField(
+            widget=forms.HiddenInput, required=False, initial=str(count)
+        )
+        for number in range(1, count + 1):
+            for column in rows.columns:
+                box = rows.box(number, column.name)
+                self.fields[box] = field_for(column.plain, column.label)
+                self._places[box] = _IN_ROW.fill(
+                    row=rows.row_name(number), column=column.label, fault="{fault}"
+                )
+
+    def _ask_own(self, offices: tuple[Office, ...]) -> None:
+        if self.held is not None:
+            self.fields[REASON] = forms.CharField(
+                label=say(_WHY),
+                help_text=say(_WHY_HINT),
+                max_length=_BASIS_LENGTH,
+                error_messages={"required": say(_NO_WHY)},
+            )
         self.fields[OFFICE] = forms.ChoiceField(
             label=say(_WHO),
-            choices=_offices(offices, _NONE),
+            choices=office_choices(offices, _NONE),
             error_messages={"required": say(_CHOOSE), "invalid_choice": say(_CHOOSE)},
         )
         self.fields[PERSON] = forms.CharField(label=say(_NAME), required=False, max_length=200)
+        for name, label, hint, longest in (
+            (SOURCE, _WHERE, _WHERE_HINT, LONGEST),
+            (BASIS, _LAW, _LAW_HINT, _BASIS_LENGTH),
+        ):
+            self.fields[name] = forms.CharField(
+                label=say(label), required=False, help_text=say(hint), max_length=longest
+            )
         for name in (HEAD, ACT_ID):
             self.fields[name] = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def _shown(self) -> dict[str, object]:
+        """What the boxes of a correction show at first."""
+        found: dict[str, object] = {}
+        for name, value in self.before.items():
+            rows = self.lists.get(name)
+            if rows is None:
+                if can_show(value):
+                    found[name] = shown_in(value)
+                continue
+            shown = rows.shown(value) if value is not None else None
+            if shown is not None:
+                found[rows.count_name] = str(len(shown) or rows.more)
+                for number, boxes in enumerate(shown, 1):
+                    found |= {rows.box(number, column): item for column, item in boxes.items()}
+        return found
+
+    @property
+    def unshown(self) -> tuple[str, ...]:
+        """The facts that stand but which the boxes cannot show: left empty, they stay as they are."""
+        return tuple(
+            name
+            for name, stated in (self.held or {}).items()
+            if stated and not self._is_shown(name, self.before[name])
+        )
+
+    def _is_shown(self, name: str, value: object) -> bool:
+        rows = self.lists.get(name)
+        if value is None:
+            return False
+        return can_show(value) if rows is None else rows.shown(value) is not None
+
+    @override
+    def full_clean(self) -> None:
+        if self.quiet:
+            self._errors = ErrorDict()
+            self.cleaned_data = {}
+            return
+        super().full_clean()
+
+    @override
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Every fault names its fact, and in a list its row: at the head of the page it stands alone."""
+        place = self._places.get(field or "")
+        if place is not None:
+            messages = error.messages if isinstance(error, ValidationError) else [str(error)]
+            error = ValidationError([say(place).replace("{fault}", one) for one in messages])
+        super().add_error(field, error)
 
     @override
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
         for name in self.names:
-            if name in values:
+            rows = self.lists.get(name)
+            if rows is not None:
+                values[name] = self._typed_rows(rows)
+            elif name in values:
                 values[name] = self._typed(name, values[name])
         if not self.errors and not self.statements():
             raise ValidationError(say(_SOMETHING if self.held is None else _CHANGE), code="nothing")
         return values
 
     def _typed(self, name: str, value: object) -> object:
-        if value in (None, ""):
+        plain = plain_type(KINDS[self.kind], name)
+        raw = typed_in(plain, value) if plain is not None else None
+        if raw is None:
             return None
-        raw = {"yes": True, "no": False}.get(str(value), value) if type_of(self.kind, name) is bool else value
         try:
-            typed = read_fact(self.kind, name, raw)
+            return read_fact(self.kind, name, raw)
         except PilkadesError:
-            self.add_error(name, say(_CLOCK if type_of(self.kind, name) is time else MESSAGES["not-plain"]))
+            self.add_error(name, say(CLOCK_FAULT if plain is time else MESSAGES["not-plain"]))
             return None
-        if isinstance(typed, Day) and not EARLIEST_YEAR <= typed.earliest.year <= LATEST_YEAR:
-            fact = KINDS[self.kind].label_of(name)
-            self.add_error(name, say(MESSAGES["year-out-of-reach"].fill(fact=fact, date=typed)))
-        return typed
+
+    def _typed_rows(self, rows: RowList) -> object:
+        typed = {
+            number: {one.name: self.cleaned_data.get(rows.box(number, one.name)) for one in rows.columns}
+            for number in range(1, self.row_counts[rows.fact] + 1)
+        }
+        value, faults = rows.read(typed)
+        for fault in faults:
+            box = rows.box(fault.row, fault.column)
+            if box not in self.errors:
+                self.add_error(box, say(fault.message))
+        return value
 
     def statements(self) -> dict[str, tuple[Statement, ...]]:
         """What the act will state; of a correction the changed facts alone, empty where withdrawn."""
+        place = self.cleaned_data.get(SOURCE)
+        source = Source(place) if place else None
         stated: dict[str, tuple[Statement, ...]] = {}
+        kept = self.unshown
         for name in self.names:
             value = self.cleaned_data.get(name)
-            before = _one(self.held.get(name, ())) if self.held is not None else None
-            if value == before:
+            if value is None and name in kept:
                 continue
-            stated[name] = () if value is None else (Statement(value),)
+            if self.held is not None and value == self.before.get(name):
+                continue
+            if self.held is None and value is None:
+                continue
+            stated[name] = () if value is None else (Statement(value, source=source),)
         return stated
+
+    def boxes_of(self, name: str) -> tuple[str, ...]:
+        """The names of all boxes that ask a fact."""
+        rows = self.lists.get(name)
+        if rows is None:
+            return (name,)
+        return tuple(
+            rows.box(number, one.name)
+            for number in range(1, self.row_counts[name] + 1)
+            for one in rows.columns
+        )
+
+    def is_touched(self, name: str) -> bool:
+        """Whether a box of the fact has something in it or something to repair."""
+        faulty = () if self.quiet else self.errors
+        for box in self.boxes_of(name):
+            value = self[box].value()
+            filled = any(part not in (None, "") for part in value) if isinstance(value, list) else value
+            if box in faulty or filled not in (None, "", False):
+                return True
+        return False
+
+
+def capital_label(label: Text) -> Text:
+    """A fact's name with a capital, without what its brackets explain."""
+    short = Text(*(half.partition(" (")[0] for half in (label.id, label.en)))
+    return Text(*(half[:1].upper() + half[1:] for half in (short.id, short.en)))
 
 
 def _one(stated: tuple[Statement, ...]) -> object:
-    """The value that a form can show: one statement, and of a date an exact one."""
-    if len(stated) != 1:
-        return None
-    value: object = stated[0].value
-    return None if isinstance(value, Day) and not value.known else value
-
-
-def _shown(held: Mapping[str, tuple[Statement, ...]]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for name, stated in held.items():
-        value = _one(stated)
-        if isinstance(value, bool):
-            found[name] = "yes" if value else "no"
-        elif isinstance(value, Day):
-            found[name] = value.earliest
-        elif isinstance(value, time):
-            found[name] = value.strftime("%H.%M")
-        elif value is not None:
-            found[name] = value
-    return found
+    """The value that a form can show: that of one statement; None where several sources differ."""
+    return stated[0].value if len(stated) == 1 else None

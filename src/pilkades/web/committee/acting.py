@@ -1,43 +1,44 @@
 """Recording an act: form, check, append, receipt. A correction goes the same way as a new act."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.views.decorators.http import require_http_methods
 
 from pilkades.acts.act import KINDS, Act, Actor, Statement
-from pilkades.acts.corrections import current_view
+from pilkades.acts.corrections import current_view, grounds_of, with_reason
 from pilkades.acts.payload import OFFICES, Office
 from pilkades.acts.record import seal
 from pilkades.base.errors import PilkadesError
 from pilkades.base.findings import Finding
-from pilkades.base.language import EMPTY, Language, Text, joined, same
+from pilkades.base.language import Text, same
 from pilkades.compliance.facts import FactBook
-from pilkades.compliance.look import said as said_value
 from pilkades.web.committee.act_form import (
     ACT_ID,
+    BASIS,
     HEAD,
     OFFICE,
     PERSON,
+    REASON,
+    SOURCE,
     ActForm,
-    capital,
-    left_out,
 )
 from pilkades.web.committee.beside import laws_of
+from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader, answer, reader_of
-from pilkades.web.committee.parts import Between, Heading, Return
+from pilkades.web.committee.parts import Between, Changes, Preview
+from pilkades.web.committee.sections import ADD, Asking, anchor_of, sections_of
 from pilkades.web.committee.views import card
 from pilkades.web.committee.work import label_of
+from pilkades.web.committee.written import Line, line_of
 from pilkades.web.core import clock
 from pilkades.web.core.access import Need, NotThereError
 from pilkades.web.core.messages import said
 from pilkades.web.core.services.append_act import ChangedError, append_act
 from pilkades.web.core.services.correct_act import Change, correct_act
 from pilkades.web.core.services.keep_overview import keep_overviews
-from pilkades.web.shared.components.decision import Check, CheckRow, Decision
 from pilkades.web.shared.components.page import Link
 from pilkades.web.shared.templatetags.pilkades import say
 
@@ -56,22 +57,18 @@ _LEAD_CORRECTION = Text(
     "Ubah yang perlu. Tindakan lama tetap ada di catatan.",
     "Change what must change. The old act stays in the record.",
 )
-_LEFT_OUT = Text(
-    "Daftar ini belum dapat diisi di formulir ini: {facts}.",
-    "These lists cannot be filled in on this form yet: {facts}.",
-)
 _BINDING = Text(
     "Belum tercatat sampai Anda menekan tombol. Sesudah itu hanya dapat dibetulkan dengan tindakan baru.",
     "Nothing is recorded until you press the button. After that only a new act can correct it.",
 )
-_CHANGES = Text("Temuan yang akan berubah: {n}", "Findings that would change: {n}")
-_NO_CHANGES = Text("Tidak ada temuan yang berubah karena tindakan ini.", "This act changes no finding.")
-_CHANGES_LEAD = Text(
-    "Begini temuan sesudah tindakan ini tercatat.",
-    "This is how the findings stand once the act is recorded.",
-)
 _MEANWHILE = Text("Ada yang baru di catatan", "Something new is in the record")
-_WITHDRAWN = Text("dicabut", "withdrawn")
+_ABOUT: Mapping[str, Text] = {
+    REASON: Text("Alasan pembetulan", "Reason of the correction"),
+    OFFICE: Text("Jabatan yang bertindak", "Office that acts"),
+    PERSON: Text("Nama orang yang bertindak", "Name of the person who acts"),
+    SOURCE: Text("Sumber", "Source"),
+    BASIS: Text("Dasar", "Basis"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ class Task:
         """The act as a title and on the button."""
         return (_CORRECT if self.corrects else _RECORD).fill(act=KINDS[self.kind].label)
 
-    def form(self, data: Mapping[str, Any] | None = None) -> ActForm:
+    def form(self, data: QueryDict | None = None, *, quiet: bool = False) -> ActForm:
         """A fresh form that remembers the head it was opened at, or one with what was sent."""
         initial = None
         if data is None:
@@ -97,7 +94,7 @@ class Task:
                 ACT_ID: clock.new_act_id(self.reader.at),
                 PERSON: "",
             }
-        return ActForm(self.kind, self.reader.offices, data, initial, self.held)
+        return ActForm(self.kind, self.reader.offices, data, initial, self.held, quiet=quiet)
 
 
 @login_required
@@ -125,12 +122,15 @@ def correct(request: HttpRequest, election_id: int, act_id: str) -> HttpResponse
 def _answered(request: HttpRequest, task: Task) -> HttpResponse:
     if request.method != "POST":
         return _asked(request, task, task.form())
+    step, _, named = request.POST.get(STEP, "").partition(":")
+    if step == ADD:
+        return _asked(
+            request, task, task.form(_with_rows(task, request.POST, named), quiet=True), wanted=named
+        )
     form = task.form(request.POST)
-    if request.POST.get(STEP) == CHANGE:
-        return _asked(request, task, form)
-    if not form.is_valid():
-        return _asked(request, task, form)
-    if request.POST.get(STEP) == APPEND:
+    if step == CHANGE or not form.is_valid():
+        return _asked(request, task, form, wanted=named)
+    if step == APPEND:
         return _appended(request, task, form)
     seen = form.cleaned_data[HEAD]
     if seen != task.reader.election.head.digest:
@@ -140,26 +140,41 @@ def _answered(request: HttpRequest, task: Task) -> HttpResponse:
     return _checked(request, task, form)
 
 
+def _with_rows(task: Task, sent: QueryDict, fact: str) -> QueryDict:
+    """What was sent, with more empty rows in that list."""
+    data = sent.copy()
+    rows = task.form(sent, quiet=True).lists.get(fact)
+    if rows is not None:
+        count = rows.numbered(sent.get(rows.count_name, "")) + rows.more
+        data[rows.count_name] = str(min(count, rows.most))
+    return data
+
+
 def _asked(
-    request: HttpRequest, task: Task, form: ActForm, before: Sequence[object] = (), status: int = 200
+    request: HttpRequest,
+    task: Task,
+    form: ActForm,
+    before: Sequence[object] = (),
+    status: int = 200,
+    wanted: str = "",
 ) -> HttpResponse:
     reader, county = task.reader, task.reader.election.village.district.county
-    lists = [KINDS[task.kind].label_of(name) for name in left_out(task.kind)]
-    missing = _LEFT_OUT.fill(facts=joined(lists, ", ")) if lists else EMPTY
-    decision = Decision(
+    laws = laws_of(task.kind, reader.election.law_day, county.law or None)
+    asking = Asking(
         title=task.title,
         form=form,
+        sections=tuple(sections_of(form, laws, wanted)),
         submit=Text("Periksa isian", "Check what you entered"),
-        lead=joined([_LEAD_CORRECTION if task.corrects else _LEAD, missing]),
-        laws=laws_of(task.kind, reader.election.law_day, county.law or None),
+        lead=_LEAD_CORRECTION if task.corrects else _LEAD,
         back=Link(reader.to("desk"), Text("Kembali ke meja", "Back to the desk")),
+        hidden=(form[HEAD], form[ACT_ID]),
     )
     faults = bool(form.errors)
     return answer(
         request,
         reader,
         task.title,
-        (*before, decision),
+        (*before, asking),
         heading=False,
         faults=faults,
         status=_UNPROCESSABLE if faults else status,
@@ -171,44 +186,40 @@ def _checked(request: HttpRequest, task: Task, form: ActForm) -> HttpResponse:
         changed = _changed_findings(task, form)
     except PilkadesError as error:
         return _refused(request, task, form, error)
-    hidden = tuple((name, str(value)) for name, value in request.POST.items() if name not in _MINE)
-    title = _CHECK.fill(act=KINDS[task.kind].label)
-    check = Check(
-        title=title,
-        rows=tuple(_rows(task, form)),
-        effect=joined([_BINDING, _CHANGES.fill(n=len(changed)) + same(".")]),
+    lines = (*_stated(task, form), *_about(form))
+    preview = Preview(
+        title=_CHECK.fill(act=KINDS[task.kind].label),
+        lines=tuple(line for line in lines if line.words or line.grid),
+        empty=tuple(line for line in lines if not line.words and not line.grid),
+        changes=Changes([card(task.reader, one) for one in changed]),
+        effect=_BINDING,
         submit=task.title,
-        action=request.path,
-        hidden=(*hidden, (STEP, APPEND)),
+        step=APPEND,
+        hidden=tuple(
+            (name, value) for name, values in request.POST.lists() for value in values if name not in _MINE
+        ),
     )
-    if changed:
-        findings = (Heading(_CHANGES.fill(n=len(changed)), _CHANGES_LEAD),)
-        cards = tuple(card(task.reader, one) for one in changed)
-    else:
-        findings = (Heading(_NO_CHANGES),)
-        cards = ()
-    back = Return(Text("Isi ulang atau ubah", "Change what you entered"), hidden)
-    return answer(request, task.reader, title, (check, back, *findings, *cards), heading=False)
+    return answer(request, task.reader, preview.title, (preview,), heading=False)
 
 
-def _rows(task: Task, form: ActForm) -> list[CheckRow]:
-    label_of_fact = KINDS[task.kind].label_of
+def _stated(task: Task, form: ActForm) -> Iterator[Line]:
+    """Each fact of the act; of a correction only those that change."""
     stated = form.statements()
-    names = stated if task.corrects else form.names
-    rows = []
-    for name in names:
-        values = stated.get(name)
-        value: Text | str = ""
-        if values:
-            one = values[0].value
-            value = Text(said_value(one, Language.ID), said_value(one, Language.EN))
-        elif task.corrects:
-            value = _WITHDRAWN
-        rows.append(CheckRow(capital(label_of_fact(name)), value))
-    actor = _actor(form)
-    rows.append(CheckRow(Text("Jabatan yang bertindak", "Office that acts"), capital(OFFICES[actor.office])))
-    rows.append(CheckRow(Text("Nama orang yang bertindak", "Name of the person who acts"), actor.person))
-    return rows
+    for name in form.names:
+        step, anchor = f"{CHANGE}:{name}", anchor_of(form, name)
+        if name in stated:
+            yield line_of(task.kind, name, stated[name], step, anchor)
+        elif not task.corrects:
+            yield Line(capital(KINDS[task.kind].label_of(name)), step=step, anchor=anchor)
+
+
+def _about(form: ActForm) -> Iterator[Line]:
+    """Who acted, and on what grounds."""
+    for name, label in _ABOUT.items():
+        if name in form.fields:
+            value = form.cleaned_data.get(name) or ""
+            words = capital(OFFICES[Office(value)]) if name == OFFICE else same(value)
+            yield Line(label, words, None, f"{CHANGE}:{name}", f"ask-{name}")
 
 
 def _changed_findings(task: Task, form: ActForm) -> tuple[Finding, ...]:
@@ -233,8 +244,15 @@ def _draft(task: Task, form: ActForm) -> Act:
         kind=task.kind,
         facts=form.statements(),
         actor=_actor(form),
+        basis=_basis(task, form),
         corrects=task.corrects or None,
     )
+
+
+def _basis(task: Task, form: ActForm) -> tuple[str, ...]:
+    ground = form.cleaned_data[BASIS]
+    grounds = (ground,) if ground else ()
+    return with_reason(grounds, form.cleaned_data[REASON]) if task.corrects else grounds
 
 
 def _appended(request: HttpRequest, task: Task, form: ActForm) -> HttpResponse:
@@ -242,7 +260,14 @@ def _appended(request: HttpRequest, task: Task, form: ActForm) -> HttpResponse:
     draft = _draft(task, form)
     try:
         if task.corrects:
-            change = Change(task.corrects, draft.facts, draft.actor, id=draft.id)
+            change = Change(
+                task.corrects,
+                draft.facts,
+                form.cleaned_data[REASON],
+                draft.actor,
+                basis=grounds_of(draft),
+                id=draft.id,
+            )
             stored = correct_act(user, election.pk, change, seen)
         else:
             stored = append_act(user, election.pk, draft, seen)

@@ -4,9 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pilkades.base.findings import Verdict
 from pilkades.base.language import EMPTY, Text
-from pilkades.web.shared.components.decision import CheckRow
+from pilkades.web.committee.written import Line
 from pilkades.web.shared.components.page import Link
+from pilkades.web.shared.components.record import FindingCard
+
+_SHOWN = 5
+_CHANGES = Text("Temuan yang akan berubah: {n}", "Findings that would change: {n}")
+_NO_CHANGES = Text("Tidak ada temuan yang berubah karena tindakan ini.", "This act changes no finding.")
+_CHANGES_LEAD = Text(
+    "Begini temuan sesudah tindakan ini tercatat.",
+    "This is how the findings stand once the act is recorded.",
+)
+_OTHERS = Text("Lihat {n} temuan lain yang berubah", "See {n} other findings that change")
+_BACK = Text("Kembali ke isian", "Back to what you entered")
+_CHANGE = Text("Ubah", "Change")
+_NOT_FILLED = Text("Belum diisi", "Not filled in")
+_EMPTY = Text("Yang belum diisi ({n})", "What is left empty ({n})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +40,7 @@ class Facts:
 
     template: ClassVar[str] = "committee/facts.html"
 
-    rows: Sequence[CheckRow]
+    lines: Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +64,70 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
-    """Back to the form with all that was typed; a form of its own, so that no address holds the answers."""
+class Changes:
+    """What an act would change: what asks for repair stands open, of the rest the first few."""
 
-    template: ClassVar[str] = "committee/return.html"
+    template: ClassVar[str] = "committee/changes.html"
 
-    label: Text
+    cards: Sequence[FindingCard]
+
+    @property
+    def title(self) -> Text:
+        """How many findings would change."""
+        return _CHANGES.fill(n=len(self.cards)) if self.cards else _NO_CHANGES
+
+    @property
+    def lead(self) -> Text:
+        """What the list below shows."""
+        return _CHANGES_LEAD if self.cards else EMPTY
+
+    @property
+    def ordered(self) -> Sequence[FindingCard]:
+        """Those not complied with first, then by what is less sure; what is in order last."""
+        order = [Verdict.VIOLATED, Verdict.CONTESTED, Verdict.AMBIGUOUS, Verdict.CLAIMED, Verdict.UNKNOWN]
+        return sorted(
+            self.cards,
+            key=lambda card: (
+                order.index(card.finding.verdict) if card.finding.verdict in order else len(order)
+            ),
+        )
+
+    @property
+    def shown(self) -> Sequence[FindingCard]:
+        """What stands open."""
+        violated = sum(card.finding.verdict is Verdict.VIOLATED for card in self.cards)
+        return self.ordered[: max(violated, _SHOWN)]
+
+    @property
+    def folded(self) -> Sequence[FindingCard]:
+        """What stands behind the fold."""
+        return self.ordered[len(self.shown) :]
+
+    @property
+    def more(self) -> Text:
+        """The words on the fold."""
+        return _OTHERS.fill(n=len(self.folded))
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Look before it binds: what was filled in, what the law would say, then the button."""
+
+    template: ClassVar[str] = "committee/preview.html"
+
+    title: Text
+    lines: Sequence[Line]
+    empty: Sequence[Line]
+    changes: Changes
+    effect: Text
+    submit: Text
+    step: str
     hidden: Sequence[tuple[str, str]]
+    back: Text = _BACK
+    change: Text = _CHANGE
+    not_filled: Text = _NOT_FILLED
+
+    @property
+    def empty_title(self) -> Text:
+        """The words on the fold of what is left empty."""
+        return _EMPTY.fill(n=len(self.empty))

@@ -12,19 +12,21 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from pilkades.acts.act import KINDS, Act
+from pilkades.acts.corrections import grounds_of, reason_of
+from pilkades.acts.payload import OFFICES
 from pilkades.acts.verification import verify
 from pilkades.base.findings import STAGES, Finding
-from pilkades.base.language import EMPTY, Language, Text, same
-from pilkades.compliance.look import said as said_value
-from pilkades.web.committee.act_form import capital
+from pilkades.base.language import EMPTY, Text, same
 from pilkades.web.committee.beside import bases_of
+from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader, answer, reader_of
 from pilkades.web.committee.parts import Facts, Heading, Links
 from pilkades.web.committee.work import awaited, course_of, due, label_of, mending, repairable
+from pilkades.web.committee.written import Line, lines_of
 from pilkades.web.core.access import Need, NotThereError, elections_for
 from pilkades.web.core.frame import frame, person_of
 from pilkades.web.core.queries.records import Entry, entries_of
-from pilkades.web.shared.components.decision import CheckRow, Receipt
+from pilkades.web.shared.components.decision import Receipt
 from pilkades.web.shared.components.due import TaskList
 from pilkades.web.shared.components.page import Empty, Link, Pages
 from pilkades.web.shared.components.record import FindingCard, Log, LogDay, LogEntry
@@ -32,7 +34,10 @@ from pilkades.web.shared.components.status import Status, Tag
 
 PER_PAGE = 20
 
-_WITHDRAWN = Text("dicabut", "withdrawn")
+_WHO = Text("Yang bertindak", "Who acted")
+_REASON = Text("Alasan", "Reason")
+_BASIS = Text("Dasar", "Basis")
+_SOURCE = Text("Sumber", "Source")
 
 
 @login_required
@@ -155,6 +160,7 @@ def _line(reader: Reader, at: datetime, entry: Entry, words: dict[str, Text]) ->
         at=at,
         sentence=verb.fill(who=entry.recorded_by, kind=KINDS[act.kind].label),
         corrects=corrects,
+        reason=same(reason_of(act)),
         href=reader.to("receipt", act.id),
         digest=act.digest,
     )
@@ -185,7 +191,7 @@ def receipt(request: HttpRequest, election_id: int, act_id: str) -> HttpResponse
             mine[:3],
         ),
         Heading(Text("Yang tercatat", "What is recorded")),
-        Facts(tuple(facts_of(act))),
+        Facts((*lines_of(act), *_grounds(act))),
     ]
     links = [Link(reader.to("log"), Text("Lihat seluruh catatan", "See the whole record"))]
     if reader.may(Need.CORRECT):
@@ -195,14 +201,18 @@ def receipt(request: HttpRequest, election_id: int, act_id: str) -> HttpResponse
     return answer(request, reader, title, parts, heading=False)
 
 
-def facts_of(act: Act) -> Iterator[CheckRow]:
-    """Each fact of an act as people read it."""
-    for name, stated in act.facts.items():
-        values = [
-            Text(said_value(one.value, Language.ID), said_value(one.value, Language.EN)) for one in stated
-        ]
-        words = Text(" / ".join(one.id for one in values), " / ".join(one.en for one in values))
-        yield CheckRow(capital(KINDS[act.kind].label_of(name)), words if values else _WITHDRAWN)
+def _grounds(act: Act) -> Iterator[Line]:
+    """Who acted, why, and on what grounds."""
+    if act.actor is not None:
+        person = f" ({act.actor.person})" if act.actor.person else ""
+        yield Line(_WHO, capital(OFFICES[act.actor.office]) + same(person))
+    if reason := reason_of(act):
+        yield Line(_REASON, same(reason))
+    if grounds := grounds_of(act):
+        yield Line(_BASIS, same("; ".join(grounds)))
+    places = dict.fromkeys(one.source.place for stated in act.facts.values() for one in stated if one.source)
+    if places:
+        yield Line(_SOURCE, same("; ".join(places)))
 
 
 @login_required

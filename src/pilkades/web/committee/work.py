@@ -9,8 +9,8 @@ from pilkades.base.findings import STAGES, Finding, Verdict
 from pilkades.base.language import EMPTY, Text, same
 from pilkades.compliance.agenda import Item, Standing
 from pilkades.regulation.rule import DeadlineRule
-from pilkades.web.committee.act_form import capital
 from pilkades.web.committee.beside import bases_of, paths_of
+from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader
 from pilkades.web.core.access import Need
 from pilkades.web.core.models import Role

@@ -55,6 +55,7 @@ MESSAGES: Mapping[str, Text] = {
     "correction-without-change": Text(
         "Sebut sedikitnya satu hal yang dikoreksi.", "Name at least one fact to correct."
     ),
+    "correction-without-reason": Text("Isi alasan pembetulan.", "Enter the reason of the correction."),
     "digest-differs": Text(
         "Sidik yang dikirim tidak cocok dengan isinya. Kirim lagi dari perangkat asal.",
         "The digest that was sent does not fit the content. Send it again from its device.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pilkades.acts.act import Act, Actor, Document, Statement
+from pilkades.acts.corrections import with_reason
 from pilkades.base.errors import PilkadesError
 from pilkades.web.core import clock
 from pilkades.web.core.access import Need, access_election
@@ -22,6 +23,7 @@ class Change:
 
     corrects: str
     facts: Mapping[str, tuple[Statement, ...]]
+    reason: str
     actor: Actor | None = None
     documents: Sequence[Document] = field(default=())
     basis: Sequence[str] = field(default=())
@@ -35,12 +37,15 @@ def correct_act(
 
     Raises:
         NotThereError, ChangedError, PilkadesError: as `append_act`; `correction-without-act` when the record
-            holds no such act, `correction-without-change` when no fact is named.
+            holds no such act, `correction-without-change` when no fact is named, `correction-without-reason`
+            when it does not say why.
     """
     moment = at or clock.now()
     election = access_election(user, election_id, Need.CORRECT, moment)
     if not change.facts:
         raise PilkadesError("correction-without-change", corrects=change.corrects)
+    if not change.reason.strip():
+        raise PilkadesError("correction-without-reason", corrects=change.corrects)
     row = ActRow.objects.filter(election=election, act_id=change.corrects).only("kind").first()
     draft_id = change.id or clock.new_act_id(moment)
     if row is None:
@@ -51,7 +56,7 @@ def correct_act(
         facts=change.facts,
         actor=change.actor,
         documents=tuple(change.documents),
-        basis=tuple(change.basis),
+        basis=with_reason(change.basis, change.reason),
         corrects=change.corrects,
     )
     return append_act(user, election_id, draft, seen_head, need=Need.CORRECT, at=moment)
