@@ -20,7 +20,7 @@ WIDTHS = (320, 360, 768, 1280)
 _OPEN_ALL = "document.querySelectorAll('details').forEach(e => e.open = true)"
 _STOPS = """[...document.querySelectorAll(
   'a,button,input:not([type=hidden]),select,textarea,summary,[tabindex="0"]')]
-  .filter(e => e.checkVisibility())
+  .filter(e => e.checkVisibility() && e.tabIndex >= 0)
   .filter(e => e.type !== 'radio' || e.checked || !document.querySelector(`[name="${e.name}"]:checked`)
     && e === document.querySelector(`[name="${e.name}"]`)).length"""
 # What a person wrote or an article says is not the site's own words.

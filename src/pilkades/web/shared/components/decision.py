@@ -13,6 +13,8 @@ from pilkades.web.shared.components.due import Basis, Deadline, Task
 from pilkades.web.shared.components.page import Link
 
 _WHY = Text("Mengapa ditanya?", "Why is this asked?")
+_MORE_QUOTES = Text("Pasal lain ({n})", "Other articles ({n})")
+_OPEN_QUOTES = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,21 @@ class Law:
     plain: Text
     quotes: tuple[Quote, ...] = ()
     title: Text = _WHY
+
+    @property
+    def first(self) -> tuple[Quote, ...]:
+        """The article that stands open."""
+        return self.quotes[:_OPEN_QUOTES]
+
+    @property
+    def rest(self) -> tuple[Quote, ...]:
+        """The articles behind a second fold."""
+        return self.quotes[_OPEN_QUOTES:]
+
+    @property
+    def more(self) -> Text:
+        """The words on that fold."""
+        return _MORE_QUOTES.fill(n=len(self.rest))
 
 
 @dataclass(frozen=True, slots=True)
