@@ -16,6 +16,8 @@ SIGNED_IN = EVERYBODY - {Visitor.STRANGER}
 COMMITTEE = frozenset({Visitor.CHAIR, Visitor.SECRETARY, Visitor.MEMBER})
 RECORDING = COMMITTEE | {Visitor.BPD, Visitor.CAMAT, Visitor.COUNTY}
 CORRECTING = RECORDING - {Visitor.MEMBER}
+AT_COUNTY = frozenset({Visitor.COUNTY, Visitor.SUPERVISOR})
+OVERSEEING = AT_COUNTY | {Visitor.CAMAT, Visitor.DISTRICT}
 READING = RECORDING | {Visitor.DISTRICT, Visitor.SUPERVISOR, Visitor.OPERATOR}
 
 
@@ -48,6 +50,14 @@ def _act(world: World) -> tuple[object, ...]:
     return (world.held.pk, world.act_id)
 
 
+def _county(world: World) -> tuple[object, ...]:
+    return (world.held.wave.county_id,)
+
+
+def _wave(world: World) -> tuple[object, ...]:
+    return (world.held.wave.county_id, world.held.wave_id)
+
+
 def _kind(kind: str) -> Example:
     return lambda world: (world.held.pk, kind)
 
@@ -63,11 +73,16 @@ _COMMITTEE_ROOM: Mapping[str, Address] = {
     "committee:kinds": Address(RECORDING, _election),
     "committee:record": Address(RECORDING, _kind("bpd_notice")),
 }
+_COUNTY_ROOM: Mapping[str, Address] = {
+    "county:home": Address(SIGNED_IN, by=Visitor.COUNTY),
+    "county:board": Address(OVERSEEING, _wave, by=Visitor.COUNTY),
+    "county:approvals": Address(AT_COUNTY, _county, by=Visitor.COUNTY),
+}
 _ACCOUNTS: Mapping[str, Address] = {
     "account_login": Address(EVERYBODY, by=Visitor.STRANGER),
     "set_language": Address(EVERYBODY, page=False, form=True),
 }
-ADDRESSES: Mapping[str, Address] = {**_COMMITTEE_ROOM, **_ACCOUNTS}
+ADDRESSES: Mapping[str, Address] = {**_COMMITTEE_ROOM, **_COUNTY_ROOM, **_ACCOUNTS}
 PAGES: Mapping[str, Address] = {name: address for name, address in ADDRESSES.items() if address.page}
 
 

@@ -6,17 +6,18 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.site.addresses import PAGES
 from tests.web.site.world import World, grow
 
-from pilkades.web.core.queries import records, states
+from pilkades.web.core.queries import overviews, records, states
 
 
 def _asked(world: World, name: str) -> list[str]:
     """The queries of one page, with nothing kept from before."""
     address = PAGES[name]
-    client = world.client(address.by)
+    client, where = world.client(address.by), address.of(name, world)
     records.forget()
     states.forget()
+    overviews.forget()
     with CaptureQueriesContext(connection) as asked:
-        answer = client.get(address.of(name, world))
+        answer = client.get(where)
     assert answer.status_code == 200
     return [query["sql"][:160] for query in asked.captured_queries]
 

@@ -189,14 +189,17 @@ def board_of(user: User, county_id: int, wave_id: int, at: datetime | None = Non
     Raises:
         NotThereError: there is none for this person in that wave of that county.
     """
-    found = (
-        elections_for(user, Need.OVERSEE, at)
-        .filter(wave=wave_id, wave__county=county_id)
-        .select_related("village__district__county", "wave", "cohort", "head", "board_row")
-    )
+    found = _overseen(user, at).filter(wave=wave_id, wave__county=county_id)
     if not found:
         raise NotThereError
     return found
+
+
+def elections_of(
+    user: User, county_id: int, *, rehearsal: bool, at: datetime | None = None
+) -> QuerySet[Election]:
+    """The county's elections that the person oversees, each with its board row: real ones, or rehearsals."""
+    return _overseen(user, at).filter(wave__county=county_id, rehearsal=rehearsal)
 
 
 def roles_in(user: User, election: Election, at: datetime | None = None) -> frozenset[Role]:
@@ -220,6 +223,12 @@ def needs_second_factor(user: User, at: datetime) -> bool:
 def _staff_access(user: User, at: datetime) -> QuerySet[StaffAccess]:
     return StaffAccess.objects.filter(
         user=user, user__is_active=True, user__is_operator=True, starts__lte=at, until__gt=at
+    )
+
+
+def _overseen(user: User, at: datetime | None) -> QuerySet[Election]:
+    return elections_for(user, Need.OVERSEE, at).select_related(
+        "village__district__county", "wave", "cohort", "head", "board_row"
     )
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from pilkades.acts.act import KINDS
 from pilkades.base.findings import STAGES
-from pilkades.base.language import Text, joined
+from pilkades.base.language import EMPTY, Text, joined
 from pilkades.compliance.overview import Limit, Overview
 from pilkades.timetable.days import Unit, Workdays, count_between
 from pilkades.web.core.models import Election
@@ -139,7 +139,7 @@ def row_of(standing: Standing, today: date) -> VillageRow:
 
 def _sentence(standing: Standing, today: date) -> Text:
     held, first = standing.overview, standing.first
-    troubles = _MENDED.fill(n=held.troubles) if held.troubles else Text("", "")
+    troubles = _MENDED.fill(n=held.troubles) if held.troubles else EMPTY
     if first is None or first.until is None:
         if held.done:
             return joined([_DONE, troubles])

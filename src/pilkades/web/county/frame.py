@@ -23,7 +23,7 @@ _PUBLISHER = Text(
     "The county's working board; its content comes from the village committees' records, not from KPU.",
 )
 _BOARDS = Text("Gelombang", "Waves")
-_NAVIGATION: tuple[tuple[Need, str, Text], ...] = ()
+_NAVIGATION = ((Need.OVERSEE, "approvals", Text("Persetujuan", "Approvals")),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pilkades.base.language import EMPTY, Text
+from pilkades.web.shared.components.due import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,14 @@ class WaveList:
     title: Text
     waves: Sequence[WaveLink]
     note: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Acts of one kind that the county owes, village by village."""
+
+    template: ClassVar[str] = "county/waiting.html"
+
+    title: Text
+    count: int
+    tasks: Sequence[Task]
