@@ -1,1 +1,1 @@
-"""What everybody may see, without a session."""
+"""What everyone may read, without signing in: counties, villages, the record. It holds no session."""

@@ -1,6 +1,18 @@
-"""Addresses of this application."""
+"""Addresses of the public pages; the language is part of the address, for there is no cookie to keep it."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+
+from pilkades.web.public import views
 
 app_name = "public"
-urlpatterns: list[URLPattern | URLResolver] = []
+
+_PAGES: list[URLPattern | URLResolver] = [
+    path("", views.counties, name="counties"),
+    path("kabupaten/<str:code>/", views.county, name="county"),
+    path("desa/<str:key>/", views.village, name="village"),
+    path("desa/<str:key>/catatan/", views.record, name="record"),
+]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("en/", include((_PAGES, "en")), {"language": "en"}),
+    *_PAGES,
+]

@@ -1,0 +1,32 @@
+"""What the record says with one voice, and how well an article is known."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pilkades.base.article import Article
+from pilkades.regulation.loader import shipped_law
+from pilkades.web.core.queries.states import State
+from pilkades.web.shared.components.due import Basis
+
+
+def only(state: State, path: str) -> Any:  # noqa: ANN401 -- each fact has its own type
+    """The value of a fact on which the sources agree; None where it is unknown or they differ."""
+    several = state.book.alternatives(path)
+    return several[0].value if len(several) == 1 else None
+
+
+def on_record(state: State, kind: str) -> bool:
+    """Whether the record says anything of that kind but that it was not done."""
+    stated = any(path.startswith(f"{kind}.") and several for path, several in state.book.statements.items())
+    return stated and only(state, f"{kind}.done") is not False
+
+
+def cited(article: Article) -> Basis:
+    """The article with its evidence; one whose words the law data do not hold counts as not verified."""
+    return Basis(article, _evidence().get(article, "unverified"))
+
+
+@cache
+def _evidence() -> Mapping[Article, str]:
+    return {each.article: each.evidence.value for each in shipped_law().provisions}
