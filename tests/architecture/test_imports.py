@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("web", "cli", "cases", "compliance", "count", "acts", "timetable", "regulation", "base")
+PACKAGES = (
+    "web",
+    "cli",
+    "cases",
+    "compliance",
+    "count",
+    "register",
+    "acts",
+    "timetable",
+    "regulation",
+    "base",
+)
 LINT = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
@@ -55,11 +66,15 @@ def test_an_empty_package_keeps_every_contract(skeleton: Path) -> None:
         ("base", "import pilkades.cli", "Layers"),
         ("regulation", "from pilkades import timetable", "Layers"),
         ("acts", "from pilkades.count import *", "Layers"),
+        ("register", "import pilkades.count", "Layers"),
+        ("acts", "import pilkades.register", "Layers"),
         ("count", "import pilkades.compliance", "Layers"),
         ("compliance", "import pilkades.cases", "Layers"),
         ("count", "import sqlite3", "no framework"),
         ("regulation", "from urllib import request", "no framework"),
         ("compliance", "import jinja2", "no framework"),
+        ("register", "import polars", "no framework"),
+        ("register", "import django", "Only the web"),
         ("cases", "from django.db import models", "Only the web"),
         ("acts", "import psycopg", "Only the web"),
         ("cli", "import pilkades.web", "Layers"),

@@ -123,7 +123,7 @@ def test_a_value_of_the_district_is_the_printed_one(name: str, value: object) ->
 @pytest.mark.parametrize(("name", "value"), values(), ids=lambda item: item if isinstance(item, str) else "")
 def test_every_number_of_the_district_stands_in_the_words_of_its_item(name: str, value: DatedValue) -> None:
     number = value.value.n if isinstance(value.value, Length) else value.value
-    if not isinstance(number, int):
+    if not isinstance(number, int) or isinstance(number, bool):
         return
     assert value.article is not None
     text = provision(value.article).text
