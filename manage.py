@@ -1,26 +1,7 @@
 #!/usr/bin/env python
-"""Django's door for the person at the machine."""
+"""Django's door for the person at the machine: the same as `python -m pilkades.web`."""
 
-import os
-import sys
-from pathlib import Path
-
-from django.core.management import execute_from_command_line
-
-from pilkades.base.errors import FaultyInput
-from pilkades.web.config import load
-from pilkades.web.serving import end_with, prepare
-
-
-def main() -> None:
-    """Run a command, once the configuration holds."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pilkades.web.settings")
-    try:
-        prepare(load(os.environ, Path.cwd()))
-    except FaultyInput as faulty:
-        end_with(faulty)
-    execute_from_command_line(sys.argv)
-
+from pilkades.web.__main__ import main
 
 if __name__ == "__main__":
     main()

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -11,10 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pilkades.base.errors import Fault, FaultyInput
 from pilkades.base.language import Language, same
 from pilkades.web.config_faults import (
+    DAY_WITHOUT_DEMONSTRATION,
     DEMONSTRATION_IN_EARNEST,
     NO_HOSTS,
     NO_SECRET,
     NOT_A_DATABASE,
+    NOT_A_DAY,
     NOT_A_MAIL_SERVER,
     NOT_A_NUMBER,
     NOT_A_PLACE,
@@ -31,6 +34,8 @@ from pilkades.web.config_faults import (
 PREFIX = "PILKADES_"
 FILE = "pilkades.toml"
 ENVIRONMENT = "environment"
+# Where the file is, and the language of the command line.
+_NOT_OURS = frozenset({"config", "lang"})
 _SHORTEST_SECRET = 50
 _LONGEST_SESSION = 24
 _YES = {"1": True, "true": True, "yes": True, "ya": True, "0": False, "false": False, "no": False}
@@ -65,13 +70,15 @@ class MailServer:
 class Config:
     """Everything that differs between installations; what differs between elections stands in their rows.
 
-    `session_hours` is how long a sign-in lasts at most; `paper_megabytes` how large an attachment may be.
+    `demonstration_day` is the day that a demonstration takes for today. `session_hours` is how long a sign-in
+    lasts at most; `paper_megabytes` how large an attachment may be.
     """
 
     data: Path
     database: Database
     debug: bool = False
     demonstration: bool = False
+    demonstration_day: date | None = None
     secret_key: str = field(default="", repr=False)
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
@@ -145,7 +152,7 @@ def _gathered(environ: Mapping[str, str], file: Path) -> tuple[dict[str, tuple[s
         faults.append(_fault(ENVIRONMENT, "config", NOT_A_PLACE))
     for name, value in environ.items():
         key = name.removeprefix(PREFIX).lower()
-        if name.startswith(PREFIX) and key != "config":
+        if name.startswith(PREFIX) and key not in _NOT_OURS:
             given[key] = (ENVIRONMENT, value)
     return given, faults
 
@@ -165,6 +172,8 @@ def _config(read: Mapping[str, Any], folder: Path) -> Config:
 def _misfits(config: Config) -> Iterator[tuple[str, Problem]]:
     if config.demonstration and not config.debug:
         yield "demonstration", DEMONSTRATION_IN_EARNEST
+    if config.demonstration_day and not config.demonstration:
+        yield "demonstration_day", DAY_WITHOUT_DEMONSTRATION
     if config.secret_key and len(config.secret_key) < _SHORTEST_SECRET and not config.debug:
         yield "secret_key", SHORT_SECRET
 
@@ -197,6 +206,12 @@ def _several(raw: object) -> tuple[str, ...]:
 
 def _place(raw: object) -> Path:
     return Path(_words(raw)).expanduser()
+
+
+def _day(raw: object) -> date:
+    if type(raw) is date:
+        return raw
+    return date.fromisoformat(_words(raw))
 
 
 def _number(least: int, most: int) -> Reader:
@@ -248,6 +263,7 @@ _READERS: Mapping[str, tuple[Reader, Problem]] = {
     "database": (_database, NOT_A_DATABASE),
     "debug": (_yes, NOT_YES_OR_NO),
     "demonstration": (_yes, NOT_YES_OR_NO),
+    "demonstration_day": (_day, NOT_A_DAY),
     "secret_key": (_words, NOT_WORDS),
     "hosts": (_several, NOT_SEVERAL),
     "origins": (_several, NOT_SEVERAL),

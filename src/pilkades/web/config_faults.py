@@ -78,18 +78,26 @@ DEMONSTRATION_IN_EARNEST: Problem = (
 NO_SECRET: Problem = (
     Text("Kunci rahasia situs ini belum ada.", "This site has no secret key yet."),
     Text(
-        "Jalankan manage.py new_secret_key sekali; kuncinya disimpan di folder data.",
-        "Run manage.py new_secret_key once; it is kept in the data folder.",
+        "Jalankan python -m pilkades.web new_secret_key sekali; kuncinya disimpan di folder data.",
+        "Run python -m pilkades.web new_secret_key once; it is kept in the data folder.",
     ),
 )
 SHORT_SECRET: Problem = (
     Text("Kunci rahasia ini terlalu pendek.", "This secret key is too short."),
     Text(
-        "Hapus nilainya dan jalankan manage.py new_secret_key.",
-        "Take the value away and run manage.py new_secret_key.",
+        "Hapus nilainya dan jalankan python -m pilkades.web new_secret_key.",
+        "Take the value away and run python -m pilkades.web new_secret_key.",
     ),
 )
 NO_HOSTS: Problem = (
     Text("Nama situs ini belum ditulis.", "The name of this site is not written yet."),
     Text("Tulis nama atau alamat yang diketik orang.", "Write the name or address that people type."),
+)
+NOT_A_DAY: Problem = (
+    Text("Nilai ini bukan tanggal.", "This value is no date."),
+    Text("Tulis tahun-bulan-hari, misalnya 2026-10-03.", "Write year-month-day, such as 2026-10-03."),
+)
+DAY_WITHOUT_DEMONSTRATION: Problem = (
+    Text("Tanggal peragaan ditulis, sedangkan ini bukan peragaan.", "A demonstration's day without one."),
+    Text("Hapus tanggal itu.", "Take the day away."),
 )

@@ -1,9 +1,11 @@
 """The one place where the web asks the clock and chance; everything else takes them as arguments."""
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils import timezone
 
 from pilkades.acts.identity import uuid7
@@ -14,8 +16,14 @@ _GROUPS, _GROUP = 3, 4
 
 
 def now() -> datetime:
-    """This moment, with its zone."""
-    return timezone.now()
+    """This moment, with its zone; in a demonstration of another day, this hour of that day."""
+    return timezone.now() + _ahead(settings.CONFIG.demonstration_day)
+
+
+@cache
+def _ahead(day: date | None) -> timedelta:
+    """How far a demonstration's day lies from the day on which this process first asked."""
+    return timedelta(0) if day is None else day - timezone.localdate()
 
 
 def new_act_id(at: datetime) -> str:
