@@ -26,8 +26,8 @@ class Address:
     """An address: who gets it, its example, and what it answers.
 
     `page` says that it shows a page (the checklist goes through it as `by`); `public` that it is part of the
-    light public path; `form` that it only takes what is posted. `language` is the one that the address itself
-    names; elsewhere the reader's own is spoken.
+    light public path; `form` that it only takes what is posted; `absent` that not even the door is shown.
+    `language` is the one that the address itself names; elsewhere the reader's own is spoken.
     """
 
     visitors: frozenset[Visitor]
@@ -36,6 +36,7 @@ class Address:
     page: bool = True
     public: bool = False
     form: bool = False
+    absent: bool = False
     by: Visitor = Visitor.CHAIR
     language: str = ""
 
@@ -80,6 +81,11 @@ _COUNTY_ROOM: Mapping[str, Address] = {
     "county:board": Address(OVERSEEING, _wave, by=Visitor.COUNTY),
     "county:approvals": Address(AT_COUNTY, _county, by=Visitor.COUNTY),
 }
+# Where the site is no demonstration, these addresses are not there for anybody.
+_DEMONSTRATION: Mapping[str, Address] = {
+    "demonstration:people": Address(frozenset(), page=False, absent=True),
+    "demonstration:sign_in": Address(frozenset(), page=False, absent=True),
+}
 _ACCOUNTS: Mapping[str, Address] = {
     "account_login": Address(EVERYBODY, by=Visitor.STRANGER),
     "set_language": Address(EVERYBODY, page=False, form=True),
@@ -97,7 +103,13 @@ _PUBLIC: Mapping[str, Address] = {
     for name, example in _FOR_EVERYONE.items()
     for space in ("", "en:")
 }
-ADDRESSES: Mapping[str, Address] = {**_COMMITTEE_ROOM, **_COUNTY_ROOM, **_ACCOUNTS, **_PUBLIC}
+ADDRESSES: Mapping[str, Address] = {
+    **_COMMITTEE_ROOM,
+    **_COUNTY_ROOM,
+    **_DEMONSTRATION,
+    **_ACCOUNTS,
+    **_PUBLIC,
+}
 PAGES: Mapping[str, Address] = {name: address for name, address in ADDRESSES.items() if address.page}
 
 

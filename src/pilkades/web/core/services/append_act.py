@@ -74,7 +74,7 @@ def append_act(
         if not typed.recorded:
             typed = replace(typed, recorded=clock.instant(moment, election.village.district.county.zone))
         act = seal(typed, head.digest, _corrected(election, typed))
-        return _insert(user, election, head, act, moment)
+        return inserted(user, election, head, act, moment)
 
 
 def _readable(user: User, election: Election, draft: Act, moment: datetime) -> Act:
@@ -136,7 +136,8 @@ def _corrected(election: Election, typed: Act) -> Act | None:
     return act_of(row) if row is not None else None
 
 
-def _insert(user: User, election: Election, head: RecordHead, act: Act, moment: datetime) -> Stored:
+def inserted(user: User, election: Election, head: RecordHead, act: Act, moment: datetime) -> Stored:
+    """Write an act that was sealed on this head; the caller holds the transaction and asked for access."""
     row = ActRow(
         election=election,
         sequence=head.length + 1,
