@@ -17,6 +17,8 @@ COMPILE = $(LOCKER)/bin/uv pip compile --quiet --universal --python-version 3.11
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
 PYTEST_ARGS ?=
+# `make demo DEMO_ARGS="--lang en --date 2027-01-15 --port 8001"`; `--no-serve` opens no site.
+DEMO_ARGS ?=
 # Where CI=true, a test that is skipped is a test that fails: nothing may be left out.
 STRICT = $(if $(filter true,$(CI)),-p tools.nothing_left_out)
 
@@ -27,8 +29,8 @@ STRICT = $(if $(filter true,$(CI)),-p tools.nothing_left_out)
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-demo: $(RUNTIME) ## replay real elections against the law of their day, and say what came out
-	$(BIN)/pilkades demo
+demo: $(RUNTIME) ## replay real elections against the law of their day, then open a site to look at
+	$(BIN)/pilkades demo $(DEMO_ARGS)
 
 test: $(DEV) check browser postgresql ## everything: format, lint, types, import contracts, the tree, then all tests
 	$(BIN)/python -m pytest -n 2 $(STRICT) $(PYTEST_ARGS)

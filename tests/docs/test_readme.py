@@ -13,7 +13,15 @@ def test_the_sample_is_what_the_demo_prints() -> None:
     sample = re.search(r"<!-- sample -->.*?```text\n(.*?)```", README, re.DOTALL)
     assert sample is not None
     said = subprocess.run(
-        [sys.executable, "-c", "from pilkades.cli.main import main; main()", "demo", "--lang", "en"],
+        [
+            sys.executable,
+            "-c",
+            "from pilkades.cli.main import main; main()",
+            "demo",
+            "--no-serve",
+            "--lang",
+            "en",
+        ],
         capture_output=True,
         text=True,
         check=True,

@@ -1,20 +1,34 @@
-"""`pilkades demo`: the real elections that ship, each told in one screen."""
+"""`pilkades demo`: the real elections that ship, each told in one screen; then a site to look at."""
 
+import os
 from collections import Counter
+from datetime import date
 from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from pilkades.base.findings import VERDICTS, Bound, Finding, Verdict
 from pilkades.base.language import EMPTY, Language, Text, say
 from pilkades.cases.load import load_case, shipped
 from pilkades.cases.replay import Replay, replay, spoken_result
-from pilkades.cli.options import Lang
+from pilkades.cli.options import Lang, a_day
 from pilkades.cli.paper import STYLES, Paper
 from pilkades.cli.reporting import answering
 from pilkades.cli.sentences import OPEN, ORDER, cited, in_order, stage_words, verdict_words
+from pilkades.cli.serve import Port, run_web
+from pilkades.cli.spoken_help import both
 from pilkades.count.claims import Match
 from pilkades.count.identities import Standing
 
-HELP = Text("Ceritakan pemilihan nyata yang ikut dalam program.", "Tell the real elections that ship.")
+HELP = Text(
+    "Ceritakan pemilihan nyata yang ikut dalam program, lalu buka situs peragaan.",
+    "Tell the real elections that ship, then open a site to look at.",
+)
+_NO_SERVE = Text("Jangan buka situs.", "Do not open the site.")
+_DAY = Text("Hari yang diperagakan (2026-12-01); tanpa ini hari sekarang.", "Day to demonstrate; else today.")
+_SITE = Text("Situs peragaan", "A site to look at")
 _INTRO = Text(
     "Tiga pemilihan kepala desa yang nyata, masing-masing diperiksa menurut hukum pada harinya. "
     "Setiap temuan menyebut pasal dan sumbernya. Tidak ada angka yang diubah.",
@@ -77,11 +91,38 @@ _LISTED = 8
 _KEPT_LISTED = 4
 
 
-def show_demo(*, language: Lang = Language.ID) -> None:
-    """Replay every shipped case in short form, oldest first."""
+def show_demo(
+    *,
+    port: Port = 8000,
+    on: Annotated[str | None, typer.Option("--date", metavar="DATE", help=both(_DAY))] = None,
+    no_serve: Annotated[bool, typer.Option("--no-serve", help=both(_NO_SERVE))] = False,
+    language: Lang = Language.ID,
+) -> None:
+    """Replay every shipped case in short form, oldest first; then serve a made-up county until stopped."""
+    with answering("pilkades demo", language, as_json=False):
+        day = None if on is None else a_day(on, "pilkades demo", "--date")
+    paper = Paper()
+    _tell(paper, language)
+    if no_serve:
+        return
+    paper.section(_SITE.to(language))
+    arguments = ["demonstrate", "--port", str(port), "--lang", language]
+    raise typer.Exit(run_web(arguments, _environment(day)))
+
+
+def _environment(day: date | None) -> dict[str, str]:
+    """A folder and a database of its own, and nothing of what this installation is set up with."""
+    folder = Path(os.environ.get("PILKADES_DATA", "pilkades-data")).absolute() / "demo"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PILKADES_")}
+    own = {"CONFIG": "", "DEBUG": "true", "DEMONSTRATION": "true", "DATA": str(folder)}
+    if day:
+        own["DEMONSTRATION_DAY"] = day.isoformat()
+    return {**kept, **{f"PILKADES_{name}": value for name, value in own.items()}}
+
+
+def _tell(paper: Paper, language: Language) -> None:
     with answering("pilkades demo", language, as_json=False):
         replays = sorted((replay(load_case(name)) for name in shipped()), key=lambda one: one.case.law_day)
-    paper = Paper()
     paper.line(_INTRO.to(language))
     for one in replays:
         _story(paper, one, language)

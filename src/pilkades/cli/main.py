@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from pilkades.base.errors import Fault
 from pilkades.base.language import Text, same
-from pilkades.cli import count, demo, law, replay, timetable
+from pilkades.cli import count, demo, law, replay, serve, timetable
 from pilkades.cli.reporting import DONE, FAULTY, say_faults
 from pilkades.cli.spoken_help import both, language_of, speak
 
@@ -63,6 +63,7 @@ app.add_typer(law.app, name="law", help=both(law.HELP))
 app.command("timetable", help=both(timetable.HELP))(timetable.show_timetable)
 app.command("count", help=both(count.HELP))(count.count_sheets)
 app.command("demo", help=both(demo.HELP))(demo.show_demo)
+app.command("serve", help=both(serve.HELP))(serve.serve)
 
 
 def main() -> None:
