@@ -79,6 +79,8 @@ _COMMITTEE_ROOM: Mapping[str, Address] = {
 _COUNTY_ROOM: Mapping[str, Address] = {
     "county:home": Address(SIGNED_IN, by=Visitor.COUNTY),
     "county:board": Address(OVERSEEING, _wave, by=Visitor.COUNTY),
+    "county:set_up": Address(frozenset({Visitor.COUNTY}), _county, by=Visitor.COUNTY),
+    "county:sample": Address(frozenset({Visitor.COUNTY}), _county, page=False),
     "county:approvals": Address(AT_COUNTY, _county, by=Visitor.COUNTY),
 }
 # Where the site is no demonstration, these addresses are not there for anybody.

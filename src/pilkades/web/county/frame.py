@@ -23,7 +23,10 @@ _PUBLISHER = Text(
     "The county's working board; its content comes from the village committees' records, not from KPU.",
 )
 _BOARDS = Text("Gelombang", "Waves")
-_NAVIGATION = ((Need.OVERSEE, "approvals", Text("Persetujuan", "Approvals")),)
+_NAVIGATION = (
+    (Need.OVERSEE, "approvals", Text("Persetujuan", "Approvals")),
+    (Need.OPEN, "set_up", Text("Gelombang baru", "New wave")),
+)
 
 
 @dataclass(frozen=True, slots=True)

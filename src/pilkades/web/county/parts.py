@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pilkades.base.errors import Fault
 from pilkades.base.language import EMPTY, Text
+from pilkades.web.core.services.set_up_wave import VillageRow
 from pilkades.web.shared.components.due import Task
 
 
@@ -38,3 +40,43 @@ class Waiting:
     title: Text
     count: int
     tasks: Sequence[Task]
+
+
+@dataclass(frozen=True, slots=True)
+class FileFaults:
+    """All that is wrong in a file, with the place in it; nothing of it was taken over."""
+
+    template: ClassVar[str] = "county/file_faults.html"
+    where: ClassVar[Text] = Text("Di berkas", "In the file")
+    what: ClassVar[Text] = Text("Yang perlu diperbaiki", "What to put right")
+    count: ClassVar[Text] = Text(
+        "Ada {n} yang perlu diperbaiki di {file}", "{n} things to put right in {file}"
+    )
+    nothing_made: ClassVar[Text] = Text(
+        "Belum ada yang dibuat. Perbaiki berkasnya, lalu unggah lagi.",
+        "Nothing was made. Put the file right, then upload it again.",
+    )
+
+    file: str
+    faults: Sequence[Fault]
+
+    @property
+    def title(self) -> Text:
+        """How many, in which file."""
+        return self.count.fill(n=len(self.faults), file=self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class VillageList:
+    """The villages that a plan would make elections for."""
+
+    template: ClassVar[str] = "county/village_list.html"
+    headings: ClassVar[tuple[Text, ...]] = (
+        Text("Kode desa", "Village code"),
+        Text("Desa", "Village"),
+        Text("Kecamatan", "District"),
+        Text("Kelompok", "Cohort"),
+    )
+
+    title: Text
+    rows: Sequence[VillageRow]

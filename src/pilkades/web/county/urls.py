@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from pilkades.web.county import approvals, views
+from pilkades.web.county import approvals, setting_up, views
 
 app_name = "county"
 urlpatterns = [
     path("", views.home, name="home"),
     path("<int:county_id>/persetujuan/", approvals.approvals, name="approvals"),
+    path("<int:county_id>/gelombang/baru/", setting_up.set_up, name="set_up"),
+    path("<int:county_id>/gelombang/baru/daftar-desa.csv", setting_up.sample, name="sample"),
     path("<int:county_id>/gelombang/<int:wave_id>/", views.board, name="board"),
 ]
