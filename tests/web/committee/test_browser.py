@@ -12,6 +12,7 @@ from tests.web.committee.conftest import NOTICE, Desk, signed_in
 from tests.web.scenes import NOW, chair_of, draft, election
 from tests.web.shared.test_browser import OVERFLOW, RULES, SMALL
 
+from pilkades.web.core.rows import act_of
 from pilkades.web.core.services.append_act import append_act
 
 PAGES = ["", "tahapan/", "temuan/", "catatan/", "tindakan/", "tindakan/bpd_notice/", "tindakan/tally/"]
@@ -69,6 +70,40 @@ def test_an_act_is_recorded_on_a_phone_without_script(
     phone.get_by_role("button", name="Catat pemberitahuan").click()
     assert f"{served.held.key}/3" in phone.get_by_role("status").inner_text()
     assert [row.kind for row in served.acts()] == ["term", "committee_established", "bpd_notice"]
+
+
+def test_an_act_with_a_photo_and_two_rows_is_recorded_on_a_phone_without_script(
+    phone: Page, served: Desk, live_server: LiveServer
+) -> None:
+    phone.goto(live_server.url + served.at("tindakan/tps_plan/"))
+    for number in (1, 2):
+        phone.locator(f"[name=stations-{number}-name]").fill(f"TPS {number}")
+    phone.locator("[name=stations-2-voters]").fill("dua")
+    phone.locator("[name=berkas]").set_input_files(
+        {"name": "rencana.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff foto rencana"}
+    )
+    phone.get_by_role("button", name="Tambah baris").click()
+    assert phone.url.endswith("#isian-stations")
+    assert phone.locator("[name=stations-4-name]").count() == 1
+    assert phone.locator("[name=stations-2-voters]").input_value() == "dua"
+    phone.locator("[name=oleh_jabatan]").select_option("committee")
+    phone.get_by_role("button", name="Periksa isian").click()
+    phone.get_by_role("link", name="TPS 2, jumlah pemilih terdaftar: Isi").click()
+    phone.locator("[name=stations-2-voters]").fill("250")
+    phone.keyboard.press("Enter")
+    assert "rencana.jpg" in phone.get_by_role("region", name="Dokumen").inner_text()
+    phone.get_by_role("button", name="Ubah TPS").click()
+    assert phone.url.endswith("#isian-stations")
+    assert phone.locator("[name=stations-1-name]").input_value() == "TPS 1"
+    phone.get_by_role("button", name="Periksa isian").click()
+    phone.get_by_role("button", name="Catat rencana TPS").click()
+    assert "rencana.jpg" in phone.locator("a[href*=dokumen]").inner_text()
+    act = act_of(served.acts()[-1])
+    assert [(row.name, row.voters) for row in act.facts["stations"][0].value] == [
+        ("TPS 1", None),
+        ("TPS 2", 250),
+    ]
+    assert [paper.media_type for paper in act.documents] == ["image/jpeg"]
 
 
 def _faults(page: Page) -> dict[str, object]:

@@ -18,6 +18,7 @@ RECORDING = COMMITTEE | {Visitor.BPD, Visitor.CAMAT, Visitor.COUNTY}
 CORRECTING = RECORDING - {Visitor.MEMBER}
 AT_COUNTY = frozenset({Visitor.COUNTY, Visitor.SUPERVISOR})
 OVERSEEING = AT_COUNTY | {Visitor.CAMAT, Visitor.DISTRICT}
+READING_PERSONS = COMMITTEE | {Visitor.COUNTY, Visitor.SUPERVISOR}
 READING = RECORDING | {Visitor.DISTRICT, Visitor.SUPERVISOR, Visitor.OPERATOR}
 
 
@@ -61,6 +62,10 @@ def _wave(world: World) -> tuple[object, ...]:
     return (world.held.wave.county_id, world.held.wave_id)
 
 
+def _paper(world: World) -> tuple[object, ...]:
+    return (world.held.pk, world.paper.digest)
+
+
 def _kind(kind: str) -> Example:
     return lambda world: (world.held.pk, kind)
 
@@ -73,6 +78,8 @@ _COMMITTEE_ROOM: Mapping[str, Address] = {
     "committee:log": Address(READING, _election),
     "committee:receipt": Address(READING, _act),
     "committee:correct": Address(CORRECTING, _act),
+    "committee:paper": Address(READING_PERSONS, _paper),
+    "committee:paper_content": Address(READING_PERSONS, _paper, page=False, form=True),
     "committee:kinds": Address(RECORDING, _election),
     "committee:record": Address(RECORDING, _kind("bpd_notice")),
 }

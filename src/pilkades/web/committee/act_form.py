@@ -7,12 +7,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
+from django.http import QueryDict
 from typing_extensions import override
 
 from pilkades.acts.act import KINDS, Source, Statement, read_fact
 from pilkades.acts.payload import Office
 from pilkades.base.errors import PilkadesError
 from pilkades.base.language import Text
+from pilkades.web.committee.brought import FILES, KEPT, PERSONAL, Papers
 from pilkades.web.committee.fields import (
     CLOCK_FAULT,
     LONGEST,
@@ -20,6 +22,7 @@ from pilkades.web.committee.fields import (
     field_for,
     office_choices,
     plain_type,
+    short_label,
     shown_in,
     typed_in,
 )
@@ -29,7 +32,7 @@ from pilkades.web.shared.templatetags.pilkades import say
 
 OFFICE, PERSON, HEAD, ACT_ID = "oleh_jabatan", "oleh_orang", "kepala", "nomor"
 REASON, SOURCE, BASIS = "alasan", "sumber", "dasar"
-OWN = (OFFICE, PERSON, HEAD, ACT_ID, REASON, SOURCE, BASIS)
+OWN = (OFFICE, PERSON, HEAD, ACT_ID, REASON, SOURCE, BASIS, FILES, PERSONAL, KEPT)
 """Names of the form's own fields; no fact is called so (a test holds them apart)."""
 
 _CHOOSE = Text("Pilih jabatan yang bertindak.", "Choose the office that acts.")
@@ -62,30 +65,31 @@ _BASIS_LENGTH = 300
 class ActForm(forms.Form):
     """What an act states; `held` are the facts that a correction starts from, absent for a new act.
 
-    A `quiet` form shows what was sent and finds no fault: a row is added before the rest is filled in.
+    A `quiet` form shows what was sent and asks nothing of it: a row is added before the rest is filled in.
     """
 
     def __init__(
         self,
         kind: str,
         offices: tuple[Office, ...],
-        data: Mapping[str, Any] | None = None,
-        initial: Mapping[str, Any] | None = None,
+        data: QueryDict | None = None,
         held: Mapping[str, tuple[Statement, ...]] | None = None,
         *,
+        papers: Papers | None = None,
         quiet: bool = False,
     ) -> None:
         self.kind = kind
+        self.papers = papers or Papers({})
         self.held = held
         self.quiet = quiet
+        self.sent = data if data is not None else QueryDict()
         self.names = tuple(KINDS[kind].model_fields)
         found = {name: row_list(kind, name) for name in self.names}
         self.lists = {name: rows for name, rows in found.items() if rows is not None}
         self.before = {name: _one(stated) for name, stated in (held or {}).items()}
         self.row_counts: dict[str, int] = {}
         self._places: dict[str, Text] = {}
-        shown = {**self._shown(), **(initial or {})}
-        super().__init__(data, initial=shown, auto_id="id_%s")
+        super().__init__(data, initial=self._shown(), auto_id="id_%s")
         for name in self.names:
             self._ask(name)
         self._ask_own(offices)
@@ -96,12 +100,12 @@ class ActForm(forms.Form):
         if plain is not None:
             label = KINDS[self.kind].label_of(name)
             self.fields[name] = field_for(plain, label)
-            self._places[name] = _AT_FACT.fill(fact=capital_label(label), fault="{fault}")
+            self._places[name] = _AT_FACT.fill(fact=short_label(label), fault="{fault}")
         elif rows is not None:
             self._ask_rows(rows)
 
     def _ask_rows(self, rows: RowList) -> None:
-        sent = self.data.get(rows.count_name, "") if self.is_bound else self.initial.get(rows.count_name, "")
+        sent = (self.data if self.is_bound else self.initial).get(rows.count_name, "")
         count = rows.numbered(str(sent or rows.more))
         self.row_counts[rows.fact] = count
         self.fields[rows.count_name] = forms.CharField(
@@ -136,6 +140,7 @@ class ActForm(forms.Form):
             self.fields[name] = forms.CharField(
                 label=say(label), required=False, help_text=say(hint), max_length=longest
             )
+        self.papers.add_fields(self)
         for name in (HEAD, ACT_ID):
             self.fields[name] = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -175,6 +180,8 @@ class ActForm(forms.Form):
         if self.quiet:
             self._errors = ErrorDict()
             self.cleaned_data = {}
+            for fault in self.papers.faults:
+                self.add_error(FILES, say(fault))
             return
         super().full_clean()
 
@@ -196,6 +203,8 @@ class ActForm(forms.Form):
                 values[name] = self._typed_rows(rows)
             elif name in values:
                 values[name] = self._typed(name, values[name])
+        for fault in self.papers.faults:
+            self.add_error(FILES, say(fault))
         if not self.errors and not self.statements():
             raise ValidationError(say(_SOMETHING if self.held is None else _CHANGE), code="nothing")
         return values
@@ -253,19 +262,12 @@ class ActForm(forms.Form):
 
     def is_touched(self, name: str) -> bool:
         """Whether a box of the fact has something in it or something to repair."""
-        faulty = () if self.quiet else self.errors
         for box in self.boxes_of(name):
             value = self[box].value()
             filled = any(part not in (None, "") for part in value) if isinstance(value, list) else value
-            if box in faulty or filled not in (None, "", False):
+            if box in self.errors or filled not in (None, "", False):
                 return True
         return False
-
-
-def capital_label(label: Text) -> Text:
-    """A fact's name with a capital, without what its brackets explain."""
-    short = Text(*(half.partition(" (")[0] for half in (label.id, label.en)))
-    return Text(*(half[:1].upper() + half[1:] for half in (short.id, short.en)))
 
 
 def _one(stated: tuple[Statement, ...]) -> object:

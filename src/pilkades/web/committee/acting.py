@@ -26,6 +26,7 @@ from pilkades.web.committee.act_form import (
     ActForm,
 )
 from pilkades.web.committee.beside import laws_of
+from pilkades.web.committee.brought import FILES, Papers, keep_brought
 from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader, answer, reader_of
 from pilkades.web.committee.parts import Between, Changes, Preview
@@ -37,6 +38,7 @@ from pilkades.web.core import clock
 from pilkades.web.core.access import Need, NotThereError
 from pilkades.web.core.messages import said
 from pilkades.web.core.services.append_act import ChangedError, append_act
+from pilkades.web.core.services.attach_paper import document_of
 from pilkades.web.core.services.correct_act import Change, correct_act
 from pilkades.web.core.services.keep_overview import keep_overviews
 from pilkades.web.shared.components.page import Link
@@ -62,6 +64,7 @@ _BINDING = Text(
     "Nothing is recorded until you press the button. After that only a new act can correct it.",
 )
 _MEANWHILE = Text("Ada yang baru di catatan", "Something new is in the record")
+_PAPERS = Text("Dokumen", "Papers")
 _ABOUT: Mapping[str, Text] = {
     REASON: Text("Alasan pembetulan", "Reason of the correction"),
     OFFICE: Text("Jabatan yang bertindak", "Office that acts"),
@@ -85,16 +88,15 @@ class Task:
         """The act as a title and on the button."""
         return (_CORRECT if self.corrects else _RECORD).fill(act=KINDS[self.kind].label)
 
-    def form(self, data: QueryDict | None = None, *, quiet: bool = False) -> ActForm:
+    def form(
+        self, data: QueryDict | None = None, papers: Papers | None = None, *, quiet: bool = False
+    ) -> ActForm:
         """A fresh form that remembers the head it was opened at, or one with what was sent."""
-        initial = None
+        form = ActForm(self.kind, self.reader.offices, data, self.held, papers=papers, quiet=quiet)
         if data is None:
-            initial = {
-                HEAD: self.reader.election.head.digest,
-                ACT_ID: clock.new_act_id(self.reader.at),
-                PERSON: "",
-            }
-        return ActForm(self.kind, self.reader.offices, data, initial, self.held, quiet=quiet)
+            head, act_id = self.reader.election.head.digest, clock.new_act_id(self.reader.at)
+            form.initial.update({HEAD: head, ACT_ID: act_id})
+        return form
 
 
 @login_required
@@ -123,11 +125,11 @@ def _answered(request: HttpRequest, task: Task) -> HttpResponse:
     if request.method != "POST":
         return _asked(request, task, task.form())
     step, _, named = request.POST.get(STEP, "").partition(":")
+    data, papers = keep_brought(request, task.reader)
     if step == ADD:
-        return _asked(
-            request, task, task.form(_with_rows(task, request.POST, named), quiet=True), wanted=named
-        )
-    form = task.form(request.POST)
+        wider = task.form(_with_rows(task, data, named), papers, quiet=True)
+        return _asked(request, task, wider, wanted=named)
+    form = task.form(data, papers)
     if step == CHANGE or not form.is_valid():
         return _asked(request, task, form, wanted=named)
     if step == APPEND:
@@ -136,7 +138,7 @@ def _answered(request: HttpRequest, task: Task) -> HttpResponse:
     if seen != task.reader.election.head.digest:
         known = [act.digest for act in task.reader.state.record.acts]
         after = known.index(seen) + 1 if seen in known else 0
-        return _stale(request, task, task.reader.state.record.acts[after:])
+        return _stale(request, task, form, task.reader.state.record.acts[after:])
     return _checked(request, task, form)
 
 
@@ -196,7 +198,7 @@ def _checked(request: HttpRequest, task: Task, form: ActForm) -> HttpResponse:
         submit=task.title,
         step=APPEND,
         hidden=tuple(
-            (name, value) for name, values in request.POST.lists() for value in values if name not in _MINE
+            (name, value) for name, values in form.sent.lists() for value in values if name not in _MINE
         ),
     )
     return answer(request, task.reader, preview.title, (preview,), heading=False)
@@ -220,6 +222,8 @@ def _about(form: ActForm) -> Iterator[Line]:
             value = form.cleaned_data.get(name) or ""
             words = capital(OFFICES[Office(value)]) if name == OFFICE else same(value)
             yield Line(label, words, None, f"{CHANGE}:{name}", f"ask-{name}")
+    grid = form.papers.grid(_PAPERS) if form.papers.kept else None
+    yield Line(_PAPERS, step=f"{CHANGE}:{FILES}", anchor=f"ask-{FILES}", grid=grid)
 
 
 def _changed_findings(task: Task, form: ActForm) -> tuple[Finding, ...]:
@@ -244,6 +248,7 @@ def _draft(task: Task, form: ActForm) -> Act:
         kind=task.kind,
         facts=form.statements(),
         actor=_actor(form),
+        documents=tuple(document_of(paper) for paper in form.papers.kept.values()),
         basis=_basis(task, form),
         corrects=task.corrects or None,
     )
@@ -265,6 +270,7 @@ def _appended(request: HttpRequest, task: Task, form: ActForm) -> HttpResponse:
                 draft.facts,
                 form.cleaned_data[REASON],
                 draft.actor,
+                documents=draft.documents,
                 basis=grounds_of(draft),
                 id=draft.id,
             )
@@ -272,7 +278,7 @@ def _appended(request: HttpRequest, task: Task, form: ActForm) -> HttpResponse:
         else:
             stored = append_act(user, election.pk, draft, seen)
     except ChangedError as error:
-        return _stale(request, task, error.between, error.head)
+        return _stale(request, task, form, error.between, error.head)
     except PilkadesError as error:
         return _refused(request, task, form, error)
     keep_overviews(election.pk)
@@ -288,10 +294,14 @@ def _refused(request: HttpRequest, task: Task, form: ActForm, error: PilkadesErr
     return _asked(request, task, form)
 
 
-def _stale(request: HttpRequest, task: Task, between: Sequence[Act], head: str = "") -> HttpResponse:
+def _stale(
+    request: HttpRequest, task: Task, form: ActForm, between: Sequence[Act], head: str = ""
+) -> HttpResponse:
     """Somebody recorded meanwhile: their acts are named, what was typed stays."""
-    data = request.POST.copy()
+    data = form.sent.copy()
     data[HEAD] = head or task.reader.election.head.digest
     sentence = said(PilkadesError("record-changed", acts=len(between)))
     links = tuple(Link(task.reader.to("receipt", act.id), label_of(act.kind)) for act in between)
-    return _asked(request, task, task.form(data), (Between(_MEANWHILE, sentence, links),), status=_CONFLICT)
+    return _asked(
+        request, task, task.form(data, form.papers), (Between(_MEANWHILE, sentence, links),), status=_CONFLICT
+    )

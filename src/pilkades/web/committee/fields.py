@@ -157,3 +157,8 @@ def can_show(value: object) -> bool:
 def capital(words: Text) -> Text:
     """The same words with a capital at their head."""
     return Text(*(half[:1].upper() + half[1:] for half in (words.id, words.en)))
+
+
+def short_label(label: Text) -> Text:
+    """A fact's name with a capital, without what its brackets explain."""
+    return capital(Text(*(half.partition(" (")[0] for half in (label.id, label.en))))

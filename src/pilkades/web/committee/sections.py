@@ -11,6 +11,7 @@ from pilkades.acts.act import KINDS
 from pilkades.base.day import Day
 from pilkades.base.language import EMPTY, Text
 from pilkades.web.committee.act_form import BASIS, OFFICE, PERSON, REASON, SOURCE, ActForm
+from pilkades.web.committee.brought import FILES, KEPT, PERSONAL
 from pilkades.web.committee.fields import capital, plain_type
 from pilkades.web.committee.rows import RowList
 from pilkades.web.shared.components.decision import Law
@@ -31,6 +32,7 @@ _HOW = Text("Siapa dan bagaimana", "Who and how")
 _REST = Text("Hal lain ({n})", "Other facts ({n})")
 _ACTOR = Text("Yang bertindak", "Who acted")
 _WHENCE = Text("Sumber dan dasar", "Source and basis")
+_PAPERS = Text("Dokumen", "Papers")
 _CORRECTION = Text("Mengapa dibetulkan", "Why it is corrected")
 _ADD = Text("Tambah baris", "Add a row")
 _MORE_OF_ROW = Text("Hal lain tentang {row}", "More about {row}")
@@ -128,7 +130,9 @@ def sections_of(form: ActForm, laws: Mapping[str, Law], wanted: str = "") -> Ite
     if REASON in form.fields:
         yield Section([Question(form[REASON])], _CORRECTION)
     yield Section([Question(form[OFFICE]), Question(form[PERSON])], _ACTOR)
-    yield Section([Question(form[SOURCE]), Question(form[BASIS])], _WHENCE)
+    yield Section([Question(form[name]) for name in (SOURCE, BASIS)], _WHENCE)
+    papers = [KEPT, FILES, PERSONAL] if form.papers.kept else [FILES, PERSONAL]
+    yield Section([Question(form[name]) for name in papers], _PAPERS)
 
 
 def _group(form: ActForm, name: str) -> Text:
@@ -161,7 +165,7 @@ def _row(form: ActForm, rows: RowList, number: int) -> RowBoxes:
     if len(boxes) <= _OPEN_COLUMNS + 1:
         return RowBoxes(name, boxes)
     folded = boxes[_OPEN_COLUMNS:]
-    faulty = not form.quiet and any(box.errors for box in folded)
+    faulty = any(box.errors for box in folded)
     return RowBoxes(name, boxes[:_OPEN_COLUMNS], folded, _MORE_OF_ROW.fill(row=name), open=faulty)
 
 

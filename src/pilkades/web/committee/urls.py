@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pilkades.web.committee import acting, views
+from pilkades.web.committee import acting, papers, views
 
 app_name = "committee"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("<int:election_id>/catatan/", views.log, name="log"),
     path("<int:election_id>/catatan/<str:act_id>/", views.receipt, name="receipt"),
     path("<int:election_id>/catatan/<str:act_id>/koreksi/", acting.correct, name="correct"),
+    path("<int:election_id>/dokumen/<str:digest>/", papers.paper, name="paper"),
+    path("<int:election_id>/dokumen/<str:digest>/berkas/", papers.content, name="paper_content"),
     path("<int:election_id>/tindakan/", views.kinds, name="kinds"),
     path("<int:election_id>/tindakan/<slug:kind>/", acting.record, name="record"),
 ]

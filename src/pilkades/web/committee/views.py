@@ -25,6 +25,7 @@ from pilkades.web.committee.work import awaited, course_of, due, label_of, mendi
 from pilkades.web.committee.written import Line, lines_of
 from pilkades.web.core.access import Need, NotThereError, elections_for
 from pilkades.web.core.frame import frame, person_of
+from pilkades.web.core.queries.papers import papers_of
 from pilkades.web.core.queries.records import Entry, entries_of
 from pilkades.web.shared.components.decision import Receipt
 from pilkades.web.shared.components.due import TaskList
@@ -34,6 +35,11 @@ from pilkades.web.shared.components.status import Status, Tag
 
 PER_PAGE = 20
 
+_PAPERS = Text("Dokumen", "Papers")
+_HIDDEN = Text(
+    "Berkas pribadi: {n}. Hanya panitia, pengawas, dan kabupaten yang dapat membukanya.",
+    "Papers with personal data: {n}. Only committee, supervisor and county can open them.",
+)
 _WHO = Text("Yang bertindak", "Who acted")
 _REASON = Text("Alasan", "Reason")
 _BASIS = Text("Dasar", "Basis")
@@ -193,12 +199,30 @@ def receipt(request: HttpRequest, election_id: int, act_id: str) -> HttpResponse
         Heading(Text("Yang tercatat", "What is recorded")),
         Facts((*lines_of(act), *_grounds(act))),
     ]
+    if act.documents:
+        parts += _papers(reader, act)
     links = [Link(reader.to("log"), Text("Lihat seluruh catatan", "See the whole record"))]
     if reader.may(Need.CORRECT):
         words = Text("Betulkan dengan tindakan baru", "Correct it by a new act")
         links.insert(0, Link(reader.to("correct", act.corrects or act.id), words))
     parts.append(Links(links))
     return answer(request, reader, title, parts, heading=False)
+
+
+def _papers(reader: Reader, act: Act) -> Iterator[object]:
+    """The papers of an act; those of a person lead nowhere for who may not see them."""
+    held = papers_of(reader.election, [paper.digest for paper in act.documents])
+    hidden = {digest for digest, paper in held.items() if paper.personal}
+    if reader.may(Need.READ_PERSONS):
+        hidden = set()
+    yield Heading(_PAPERS, _HIDDEN.fill(n=len(hidden)) if hidden else EMPTY)
+    links = [
+        Link(reader.to("paper", paper.digest), same(f"{paper.name} · {paper.digest[:12]}…"))
+        for paper in act.documents
+        if paper.digest not in hidden
+    ]
+    if links:
+        yield Links(links)
 
 
 def _grounds(act: Act) -> Iterator[Line]:

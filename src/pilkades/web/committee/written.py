@@ -8,8 +8,7 @@ from pilkades.acts.act import KINDS, Act, Statement
 from pilkades.base.day import Day
 from pilkades.base.language import EMPTY, Language, Text, say
 from pilkades.compliance.look import said as said_value
-from pilkades.web.committee.act_form import capital_label
-from pilkades.web.committee.fields import capital
+from pilkades.web.committee.fields import capital, short_label
 from pilkades.web.committee.rows import row_list
 from pilkades.web.shared.components.words import long_day
 
@@ -81,11 +80,11 @@ def _grid(kind: str, name: str, value: Sequence[object] | Mapping[str, object]) 
     if rows is None:
         return Grid(label, (), ())
     if isinstance(value, Mapping):
-        heads = [capital_label(one.label) for one in rows.columns]
+        heads = [short_label(one.label) for one in rows.columns]
         return Grid(label, heads, [(in_words(group), in_words(count)) for group, count in value.items()])
     used = [one for one in rows.columns if any(getattr(row, one.name) is not None for row in value)]
     cells = [
         [EMPTY if (item := getattr(row, one.name)) is None else in_words(item) for one in used]
         for row in value
     ]
-    return Grid(label, [capital_label(one.label) for one in used], cells)
+    return Grid(label, [short_label(one.label) for one in used], cells)

@@ -84,8 +84,8 @@ MESSAGES: Mapping[str, Text] = {
         "Berkas {name} kosong. Pilih berkas lain.", "The file {name} is empty. Choose another."
     ),
     "paper-too-large": Text(
-        "Berkas {name} berukuran {bytes} bita; paling besar {most}. Perkecil fotonya.",
-        "The file {name} holds {bytes} bytes; at most {most} may be kept. Make the photo smaller.",
+        "Berkas {name} berukuran {megabytes} MB; paling besar {most} MB. Perkecil fotonya.",
+        "The file {name} is of {megabytes} MB; at most {most} MB may be kept. Make the photo smaller.",
     ),
     "paper-kind": Text(
         "Berkas {name} bukan PDF, JPEG, atau PNG. Simpan sebagai salah satunya.",

@@ -19,6 +19,7 @@ from pilkades.web.core.models import Paper
 from pilkades.web.shared.models import User
 
 _MEGABYTE = 1_000_000
+_PERSONAL = "berkas pribadi"
 # A file is what its first bytes say, not what its name says.
 _SIGNS: Mapping[str, tuple[bytes, ...]] = {
     "application/pdf": (b"%PDF-",),
@@ -38,6 +39,8 @@ class Brought:
 
 def attach_paper(user: User, election_id: int, brought: Brought, *, at: datetime | None = None) -> Paper:
     """Keep a PDF or photo for an election; the same bytes brought twice are kept once.
+
+    Once called personal, a paper stays so.
 
     Raises:
         NotThereError: no such election for this person.
@@ -61,12 +64,26 @@ def attach_paper(user: User, election_id: int, brought: Brought, *, at: datetime
                 "attached_by": user,
             },
         )
+        if brought.personal and not paper.personal:
+            paper.personal = True
+            paper.save(update_fields=["personal"])
         return paper
 
 
 def document_of(paper: Paper) -> Document:
-    """The paper as an act names it."""
-    return Document(paper.digest, paper.media_type, paper.name)
+    """The paper as an act names it; the name of a person's paper stays out of a record kept for ever."""
+    return Document(paper.digest, paper.media_type, _PERSONAL if paper.personal else paper.name)
+
+
+def refuse_larger(name: str, size: int) -> None:
+    """Ask before the bytes are read.
+
+    Raises:
+        PilkadesError: `paper-too-large`.
+    """
+    most = settings.CONFIG.paper_megabytes
+    if size > most * _MEGABYTE:
+        raise PilkadesError("paper-too-large", name=name, megabytes=-(-size // _MEGABYTE), most=most)
 
 
 def path_of(digest: str) -> Path:
@@ -78,9 +95,7 @@ def path_of(digest: str) -> Path:
 def _media_type(brought: Brought) -> str:
     if not brought.content:
         raise PilkadesError("paper-empty", name=brought.name)
-    most = settings.CONFIG.paper_megabytes * _MEGABYTE
-    if len(brought.content) > most:
-        raise PilkadesError("paper-too-large", name=brought.name, bytes=len(brought.content), most=most)
+    refuse_larger(brought.name, len(brought.content))
     for media_type, signs in _SIGNS.items():
         if brought.content.startswith(signs):
             return media_type

@@ -24,6 +24,34 @@ class Shown:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A paper that a person may see: in which role it would be logged, and whether that needs a reason."""
+
+    paper: Paper
+    role: Role | None
+    must_say_why: bool
+
+
+def reach_paper(user: User, election_id: int, digest: str, *, at: datetime | None = None) -> Reach:
+    """The paper of that digest, for those who may see it; its content is not shown, so nothing is logged.
+
+    Raises:
+        NotThereError: no such paper for this person.
+    """
+    moment = at or clock.now()
+    election = access_election(user, election_id, Need.READ, moment)
+    paper = Paper.objects.filter(election=election, digest=digest).first()
+    if paper is None:
+        raise NotThereError
+    if not paper.personal:
+        return Reach(paper, None, must_say_why=False)
+    roles = roles_in(user, election, moment) & NEEDS[Need.READ_PERSONS]
+    if not roles:
+        raise NotThereError
+    return Reach(paper, min(roles - _MUST_SAY_WHY or roles), must_say_why=roles <= _MUST_SAY_WHY)
+
+
 def view_paper(
     user: User, election_id: int, digest: str, reason: str = "", *, at: datetime | None = None
 ) -> Shown:
@@ -35,18 +63,15 @@ def view_paper(
     """
     moment = at or clock.now()
     with transaction.atomic(durable=True):
-        election = access_election(user, election_id, Need.READ, moment)
-        paper = Paper.objects.filter(election=election, digest=digest).first()
-        if paper is None:
-            raise NotThereError
-        if paper.personal:
-            roles = roles_in(user, election, moment) & NEEDS[Need.READ_PERSONS]
-            if not roles:
-                raise NotThereError
-            if roles <= _MUST_SAY_WHY and not reason.strip():
-                raise PilkadesError("view-without-reason", paper=paper.name)
-            role = min(roles - _MUST_SAY_WHY or roles)
+        reach = reach_paper(user, election_id, digest, at=moment)
+        if reach.must_say_why and not reason.strip():
+            raise PilkadesError("view-without-reason", paper=reach.paper.name)
+        if reach.role is not None:
             ViewLog.objects.create(
-                user=user, paper=paper, role=role, reason=reason.strip()[:300], viewed_at=moment
+                user=user,
+                paper=reach.paper,
+                role=reach.role,
+                reason=reason.strip()[:300],
+                viewed_at=moment,
             )
-        return Shown(paper, path_of(digest))
+        return Shown(reach.paper, path_of(digest))
