@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from pilkades.acts.payload import Count, HalfKnownDay, Office, Payload, Yes, fact
+from pilkades.acts.payload import Count, HalfKnownDay, Office, Payload, Row, Yes, fact
 from pilkades.base.findings import Stage
 from pilkades.base.language import Text
 
@@ -10,6 +10,36 @@ from pilkades.base.language import Text
 class _Preparation(Payload):
     stage: ClassVar[Stage] = Stage.PREPARATION
     label: ClassVar[Text] = Text("tindakan persiapan", "act of preparation")
+
+
+class TimetableStep(Row):
+    """A step of an adopted timetable; `key` is its name in the list of steps that it was proposed from."""
+
+    label: ClassVar[Text] = Text("langkah jadwal", "step of the timetable")
+    key: str | None = fact("kunci langkah", "key of the step")
+    stage: str | None = fact("tahap", "stage")
+    name: str | None = fact("nama langkah", "name of the step")
+    who: str | None = fact("pelaksana", "carried out by")
+    first: HalfKnownDay | None = fact("hari pertama", "first day")
+    last: HalfKnownDay | None = fact("hari terakhir", "last day")
+
+
+class KeptDifference(Row):
+    """A difference between a step and its limit that was kept, with the written basis for keeping it."""
+
+    label: ClassVar[Text] = Text("selisih yang dipertahankan", "difference that was kept")
+    key: str | None = fact("kunci langkah", "key of the step")
+    difference: str | None = fact("selisih", "difference")
+    basis: str | None = fact("dasar tertulis", "written basis")
+
+
+class BudgetLine(Row):
+    """An item of the plan of costs."""
+
+    label: ClassVar[Text] = Text("rincian biaya", "item of the costs")
+    item: str | None = fact("keperluan", "item")
+    rupiah: Count | None = fact("jumlah (rupiah)", "amount (rupiah)")
+    source: str | None = fact("sumber dana", "source of the money")
 
 
 class Term(_Preparation):
@@ -146,6 +176,11 @@ class CommitteeConflict(_Preparation):
         "ada anggota yang berhubungan darah dengan calon", "a member is kin of a candidate"
     )
     kin_replaced: Yes | None = fact("BPD mengganti anggota itu", "the BPD replaced that member")
+    member: str | None = fact("nama anggota", "name of the member")
+    element: str | None = fact("unsur yang diwakili", "group that the member stood for")
+    replaced_by: str | None = fact("nama pengganti", "name of the one who took the place")
+    replaced_on: HalfKnownDay | None = fact("tanggal penggantian", "day of the replacement")
+    decree: str | None = fact("nomor keputusan penggantian", "number of the decree that replaced")
 
 
 class CountyCommittee(_Preparation):
@@ -192,6 +227,8 @@ class ScheduleAdopted(_Preparation):
     whole_course: Yes | None = fact(
         "memuat pencalonan, pemilihan, dan pelantikan", "covers candidacy, election and inauguration"
     )
+    steps: list[TimetableStep] | None = fact("langkah-langkah", "the steps")
+    kept: list[KeptDifference] | None = fact("selisih yang dipertahankan", "differences that were kept")
 
 
 class Budget(_Preparation):
@@ -212,6 +249,25 @@ class Budget(_Preparation):
     apbdesa_for_polling_only: Yes | None = fact(
         "APBDesa hanya untuk pelaksanaan pemungutan suara", "village budget only for the poll itself"
     )
+    lines: list[BudgetLine] | None = fact("rincian rencana biaya", "items of the plan")
+
+
+class Expense(_Preparation):
+    """Money that was spent on the election, with its evidence."""
+
+    label: ClassVar[Text] = Text("pengeluaran biaya pemilihan", "an expense of the election")
+    item: str | None = fact("keperluan", "item")
+    rupiah: Count | None = fact("jumlah (rupiah)", "amount (rupiah)")
+    paid_to: str | None = fact("dibayarkan kepada", "paid to")
+
+
+class Announcement(_Preparation):
+    """Words that the committee made public."""
+
+    label: ClassVar[Text] = Text("pengumuman panitia", "the committee's announcement")
+    title: str | None = fact("judul pengumuman", "title of the announcement")
+    words: str | None = fact("isi pengumuman", "words of the announcement")
+    posted_at: str | None = fact("tempat ditempel", "places where it is posted")
 
 
 class CandidateFee(_Preparation):
