@@ -35,6 +35,9 @@ class Row:
     derived: bool
     open: Text
     explanation: Text
+    acts: tuple[str, ...] = ()
+    conditional: bool = False
+    follows: tuple[str, ...] = ()
 
     def plain(self) -> dict[str, Json]:
         """The row as JSON: dates as ISO, texts in both languages, articles in their notation."""
@@ -85,6 +88,10 @@ def _row(timetable: Timetable, placed: Placed) -> Row:
         derived=placed.step.derived,
         open=placed.step.open,
         explanation=placed.explanation,
+        # A ladder names one act for each of its rungs.
+        acts=placed.step.acts[placed.key.rung - 1 :][:1] if placed.key.rung else placed.step.acts,
+        conditional=placed.step.conditional,
+        follows=placed.step.follows,
     )
 
 

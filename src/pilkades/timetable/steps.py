@@ -116,7 +116,8 @@ class Step:
     `law` are lengths that a higher rule sets and that the window is held against, whatever the list itself
     says. `derived`: a number in it was read off a timetable's printed dates; no text states it. `follows`:
     steps that must be over before this one begins. `number` is the period that the source names, for the
-    table.
+    table. `acts`: the acts of the record, or the facts of one (`budget.proposed_on`), any of which shows that
+    the step is done. `conditional`: it comes only if something happens that need not happen.
     """
 
     id: str
@@ -135,6 +136,8 @@ class Step:
     note: Text = EMPTY
     open: Text = EMPTY
     readings: tuple[Reading, ...] = ()
+    acts: tuple[str, ...] = ()
+    conditional: bool = False
 
     @property
     def edges(self) -> tuple[Edge, ...]:

@@ -117,6 +117,8 @@ class _Step(_Entry):
     note: _Words | None = None
     open: _Words | None = None
     readings: tuple[_Reading, ...] = ()
+    act: tuple[str, ...] = ()
+    conditional: bool = False
 
     def edges(self) -> list[tuple[str, _Edge]]:
         own = [(name, edge) for name in ("day", "start", "end") if (edge := getattr(self, name)) is not None]
@@ -140,6 +142,8 @@ class _Step(_Entry):
             note=self.note.text() if self.note else EMPTY,
             open=self.open.text() if self.open else EMPTY,
             readings=tuple(Reading(reading.label.text(), reading.edge.edge()) for reading in self.readings),
+            acts=self.act,
+            conditional=self.conditional,
         )
 
 
