@@ -75,6 +75,17 @@ MESSAGES: Mapping[str, Text] = {
         "You do not record acts of this office. Ask the office or the committee's chair to record it.",
     ),
     "year-out-of-reach": Text("Periksa tahun pada {fact}: {date}.", "Check the year of {fact}: {date}."),
+    # of the draft of a timetable
+    "draft-changed": Text(
+        "Sementara Anda mengubah jadwal, orang lain mengubahnya {moves} kali. Perubahan Anda belum disimpan. "
+        "Baca perubahan itu, lalu simpan lagi.",
+        "While you changed the timetable, others changed it {moves} times. Your change is not saved yet. "
+        "Read theirs, then save again.",
+    ),
+    "no-such-step": Text(
+        "Langkah {step} tidak ada dalam jadwal ini. Buka lagi halamannya.",
+        "The step {step} is not in this timetable. Open the page again.",
+    ),
     # of papers
     "no-such-paper": Text(
         "Dokumen ini belum dilampirkan: {papers}. Lampirkan dahulu.",

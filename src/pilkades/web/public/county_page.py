@@ -9,7 +9,7 @@ from pilkades.base.language import Language, Text, same
 from pilkades.timetable.rows import Row as TimetableRow
 from pilkades.web.core.access import public_elections
 from pilkades.web.core.models import County, Election
-from pilkades.web.core.queries.states import timetable_rows
+from pilkades.web.core.queries.plans import timetable_rows
 from pilkades.web.public.frame import address
 from pilkades.web.public.parts import Group, Row
 from pilkades.web.shared.components.page import Empty, Pages

@@ -5,6 +5,7 @@ from pilkades.web.core.models.election import Cohort, Election, Wave
 from pilkades.web.core.models.logs import StaffAccess, ViewLog
 from pilkades.web.core.models.places import County, District, Village, Zone
 from pilkades.web.core.models.record import ActRow, BoardRow, Paper, RecordHead
+from pilkades.web.core.models.timetable import TimetableMove
 
 __all__ = [
     "ActRow",
@@ -20,6 +21,7 @@ __all__ = [
     "RecordHead",
     "Role",
     "StaffAccess",
+    "TimetableMove",
     "ViewLog",
     "Village",
     "Wave",

@@ -6,18 +6,21 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from pilkades.acts.adopted import Adopted, adopted_timetable
 from pilkades.acts.record import Record
 from pilkades.base.errors import PilkadesError
 from pilkades.base.findings import Finding
 from pilkades.compliance.agenda import Item, agenda
 from pilkades.compliance.facts import FactBook
 from pilkades.compliance.judge import judge
+from pilkades.compliance.progress import Standing, standings
 from pilkades.regulation.rulebook import Rulebook
 from pilkades.timetable.days import Workdays
 from pilkades.timetable.holidays_of import county_days, workdays_of
-from pilkades.timetable.rows import Row, rows, timetable_for
+from pilkades.timetable.rows import Row
 from pilkades.web.core.models import Election
 from pilkades.web.core.queries.kept import Kept
+from pilkades.web.core.queries.plans import Plan, laid_out, timetable_rows
 from pilkades.web.core.queries.records import records_of
 
 # Acts lie within two years of the polling day; a date typed further off brings its own years.
@@ -58,6 +61,26 @@ class State:
         ends = (self.election.term_ends,) if self.election.term_ends else ()
         return timetable_rows(self.election.polling_day, self.rulebook.county, ends)
 
+    @property
+    def adopted_timetable(self) -> Adopted | None:
+        """The timetable that the committee adopted, from the record; None while it adopted none."""
+        return adopted_timetable(self.record)
+
+    @property
+    def plan(self) -> Plan:
+        """The timetable that holds: the adopted one, else the proposal; it says which it is."""
+        return laid_out(self.timetable, self.adopted_timetable)
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Where each step of the timetable that holds stands today."""
+        plan = self.plan.rows
+        return with_holidays(
+            self.election,
+            self.rulebook,
+            lambda days: standings(plan, self.book, self.rulebook, days, self.today),
+        )
+
 
 def state_of(election: Election, today: date) -> State:
     """The election as it stands on that day."""
@@ -80,17 +103,6 @@ def law_of(election: Election) -> Rulebook:
 def rulebook_on(day: date, county: str | None) -> Rulebook:
     """The law of a day in a county, frozen once."""
     return Rulebook.at(day, county)
-
-
-@lru_cache(maxsize=200)
-def timetable_rows(polling_day: date, county: str | None, term_ends: tuple[date, ...]) -> tuple[Row, ...]:
-    """The rows of a proposal; empty where no list of steps holds on that day."""
-    try:
-        return rows(timetable_for(polling_day, county=county, term_ends=term_ends))
-    except PilkadesError as error:
-        if error.code != "no-steps":
-            raise
-        return ()
 
 
 _BOOKS: Kept[str, FactBook] = Kept(most=1000)
