@@ -83,6 +83,15 @@ _COMMITTEE_ROOM: Mapping[str, Address] = {
     "committee:kinds": Address(RECORDING, _election),
     "committee:record": Address(RECORDING, _kind("bpd_notice")),
 }
+_PREPARATION: Mapping[str, Address] = {
+    "committee:preparation": Address(READING, _election),
+    "committee:preparation-timetable": Address(READING, _election),
+    "committee:preparation-paper": Address(READING, _election),
+    "committee:preparation-line": Address(READING, _election),
+    "committee:preparation-step": Address(COMMITTEE, _kind("budget@1")),
+    "committee:preparation-adopt": Address(COMMITTEE, _election),
+    "committee:preparation-reset": Address(COMMITTEE, _election, page=False, form=True),
+}
 _COUNTY_ROOM: Mapping[str, Address] = {
     "county:home": Address(SIGNED_IN, by=Visitor.COUNTY),
     "county:board": Address(OVERSEEING, _wave, by=Visitor.COUNTY),
@@ -114,6 +123,7 @@ _PUBLIC: Mapping[str, Address] = {
 }
 ADDRESSES: Mapping[str, Address] = {
     **_COMMITTEE_ROOM,
+    **_PREPARATION,
     **_COUNTY_ROOM,
     **_DEMONSTRATION,
     **_ACCOUNTS,

@@ -21,6 +21,7 @@ from pilkades.web.shared.models import User
 
 _NAVIGATION = (
     ("desk", Text("Perlu dikerjakan", "To do")),
+    ("preparation", Text("Persiapan", "Preparation")),
     ("course", Text("Tahapan", "Course")),
     ("findings", Text("Temuan", "Findings")),
     ("log", Text("Catatan", "Record")),
@@ -83,8 +84,9 @@ def answer(
 ) -> HttpResponse:
     """A page of the election; `more` goes to the template, `status` and `faults` apart."""
     status, faults = more.pop("status", 200), bool(more.pop("faults", False))
+    htmx = bool(more.pop("htmx", False))
     election, shown = reader.election, request.resolver_match
-    current = shown.url_name if shown else ""
+    current = (shown.url_name or "") if shown else ""
     page = replace(
         frame(request, title, reader.user),
         place=same(str(election.village)),
@@ -92,13 +94,14 @@ def answer(
         home=reader.to("desk"),
         role=next((words for role, words in ROLES.items() if role in reader.roles), EMPTY),
         navigation=tuple(
-            NavItem(reader.to(name), label, current=name == current)
+            NavItem(reader.to(name), label, current=current.partition("-")[0] == name)
             for name, label in _NAVIGATION
             if name != "kinds" or reader.may(Need.RECORD)
         ),
         mode=Mode.REHEARSAL if election.rehearsal else Mode.REAL,
         made=reader.at,
         faults=faults,
+        htmx=htmx,
     )
     context = {"page": page, "components": components, "heading": True, **more}
     return render(request, "shared/page.html", context, status=int(str(status)))

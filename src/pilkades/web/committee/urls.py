@@ -1,6 +1,6 @@
 """Addresses of the desk; each names its election, and asks for the right to it."""
 
-from django.urls import path
+from django.urls import include, path
 
 from pilkades.web.committee import acting, papers, views
 
@@ -8,6 +8,7 @@ app_name = "committee"
 urlpatterns = [
     path("", views.elections, name="elections"),
     path("<int:election_id>/", views.desk, name="desk"),
+    path("<int:election_id>/persiapan/", include("pilkades.web.committee.preparation.urls")),
     path("<int:election_id>/tahapan/", views.course, name="course"),
     path("<int:election_id>/temuan/", views.findings, name="findings"),
     path("<int:election_id>/catatan/", views.log, name="log"),
