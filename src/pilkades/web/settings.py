@@ -108,10 +108,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "committee:elections"
+LOGIN_REDIRECT_URL = "accounts:start"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "pilkades.web.core.accounts.ByInvitationOnly"
-ACCOUNT_FORMS = {"login": "pilkades.web.committee.signing_in.SignIn"}
+ACCOUNT_ADAPTER = "pilkades.web.accounts.adapters.ByInvitationOnly"
+ACCOUNT_FORMS = {
+    "login": "pilkades.web.accounts.door_forms.SignIn",
+    "reauthenticate": "pilkades.web.accounts.door_forms.PasswordAgain",
+}
+# Wrong codes alone are counted: a hall full of committees comes from one address.
+ACCOUNT_RATE_LIMITS = {"invitation": "20/10m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if CONFIG.behind_proxy else 0
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
@@ -121,6 +127,12 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 # A village's Wi-Fi has no certificate that a security key would accept: time codes and paper codes only.
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "pilkades"
+MFA_ADAPTER = "pilkades.web.accounts.adapters.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "pilkades.web.accounts.door_forms.Code",
+    "reauthenticate": "pilkades.web.accounts.door_forms.CodeAgain",
+    "activate_totp": "pilkades.web.accounts.door_forms.FirstCode",
+}
 
 SESSION_COOKIE_AGE = CONFIG.session_hours * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pilkades.web.accounts.urls")),
-    path("akun/", include("allauth.urls")),
+    path("akun/", include("pilkades.web.accounts.door_urls")),
     path("desa/", include("pilkades.web.committee.urls")),
     path("kabupaten/", include("pilkades.web.county.urls")),
     path("publik/", include("pilkades.web.public.urls")),

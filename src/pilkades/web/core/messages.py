@@ -130,6 +130,25 @@ MESSAGES: Mapping[str, Text] = {
         "Kode ini tidak dapat dipakai. Periksa hurufnya, atau minta kode baru.",
         "This code cannot be used. Check its letters, or ask for a new one.",
     ),
+    "invitation-closed": Text(
+        "Undangan untuk {invited} sudah dipakai, ditarik, atau lewat waktunya.",
+        "The invitation of {invited} was used or withdrawn, or its time is over.",
+    ),
+    "user-name-form": Text(
+        "Pakai 3 sampai 50 huruf kecil atau angka, tanpa spasi. Titik dan garis boleh.",
+        "Use 3 to 50 small letters or digits, without blanks. Dots and dashes may be used.",
+    ),
+    "user-name-taken": Text(
+        "Nama pengguna {username} sudah dipakai orang lain. Pilih yang lain.",
+        "Somebody else has the user name {username}. Choose another.",
+    ),
+    "full-name-missing": Text(
+        "Isi nama lengkap seperti di surat keputusan.", "Fill in the full name as the decree writes it."
+    ),
+    "password-code-without-reason": Text(
+        "Tulis alasan memberi {person} kode kata sandi baru; alasan itu dicatat.",
+        "Write why {person} is given a code for a new password; the reason is logged.",
+    ),
     "staff-without-reason": Text("Tulis alasan membuka akses.", "Write why the access is opened."),
     # of waves and elections
     "election-open": Text(

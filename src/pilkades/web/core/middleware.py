@@ -20,7 +20,7 @@ _SEEN = "second_factor_is_set_up"
 class SecondFactorMiddleware:
     """Sends those who need a second factor and have none to set it up, before any other page.
 
-    Pages of the account itself stay open; in demonstration mode nobody is asked.
+    What signs in and out and sets the factor up stays open; in demonstration mode nobody is asked.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -36,10 +36,27 @@ class SecondFactorMiddleware:
         user = request.user
         if settings.CONFIG.demonstration or not isinstance(user, User) or request.session.get(_SEEN):
             return False
-        own_pages = (reverse("account_login").removesuffix("login/"), reverse("set_language"))
-        if request.path.startswith(own_pages) or not needs_second_factor(user, clock.now()):
+        if _is_open(request.path) or not needs_second_factor(user, clock.now()):
             return False
         if is_mfa_enabled(user):
             request.session[_SEEN] = True
             return False
         return True
+
+
+_OPEN = (
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_reauthenticate",
+    "account_reset_password",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "set_language",
+)
+
+
+def _is_open(path: str) -> bool:
+    # Not every page below /akun/: from there people are invited and accesses opened.
+    return path in {reverse(name) for name in _OPEN}

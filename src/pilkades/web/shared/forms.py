@@ -6,8 +6,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from typing_extensions import override
+
+from pilkades.web.shared.templatetags.pilkades import say
+
+lazily = lazy(say, str)
+"""A `Text` for a field's label, hint or message: said when it is shown, in the reader's language."""
 
 
 class Renderer(DjangoTemplates):

@@ -1,6 +1,6 @@
 """Every table of an election."""
 
-from pilkades.web.core.models.access import Grant, Invitation, Kinship, Role
+from pilkades.web.core.models.access import Grant, Invitation, Kinship, PasswordCode, Role
 from pilkades.web.core.models.election import Cohort, Election, Wave
 from pilkades.web.core.models.logs import StaffAccess, ViewLog
 from pilkades.web.core.models.places import County, District, Village, Zone
@@ -18,6 +18,7 @@ __all__ = [
     "Invitation",
     "Kinship",
     "Paper",
+    "PasswordCode",
     "RecordHead",
     "Role",
     "StaffAccess",

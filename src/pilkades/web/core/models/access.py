@@ -109,6 +109,10 @@ class Invitation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     redeemed_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     grant = models.OneToOneField(Grant, on_delete=models.PROTECT, null=True, related_name="invitation")
 
     class Meta:
@@ -126,3 +130,29 @@ class Invitation(models.Model):
     @override
     def __str__(self) -> str:
         return f"{self.invited}: {self.role}"
+
+
+class PasswordCode(models.Model):
+    """A printed code by which a person sets a new password: who gave it, why, and when it was used."""
+
+    code_hash = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="password_codes"
+    )
+    reason = models.CharField(max_length=300)
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-created_at",)
+        constraints = (
+            models.CheckConstraint(name="core_passwordcode_says_why", condition=~models.Q(reason="")),
+        )
+
+    @override
+    def __str__(self) -> str:
+        return f"{self.user}: {self.reason}"

@@ -57,8 +57,13 @@ def demand_may_give(by: User, order: Order, at: datetime) -> None:
         NotThereError: the place is not there for this person, or the role is not theirs to give.
     """
     held = standing_grants(by, at).filter(_reaches(order.place)).values_list("role", flat=True)
-    if not any(order.role in _GIVES.get(Role(role), frozenset()) for role in held):
+    if not any(order.role in roles_given_by(Role(role)) for role in held):
         raise NotThereError
+
+
+def roles_given_by(role: Role) -> frozenset[Role]:
+    """The roles that somebody in this role gives at the own place."""
+    return _GIVES.get(role, frozenset())
 
 
 def give(by: User | None, to: User, order: Order, kinship: Kinship, at: datetime) -> Grant:

@@ -68,9 +68,10 @@ class Page:
     """The frame of one page, read by `shared/base.html` under the name `page`.
 
     `place` is the village or county, `occasion` what is held there. `person` and `role` are empty on public
-    pages. With `language_action` the languages are buttons that post `language` and `next` there (as Django's
-    `set_language` reads them), else links. `publisher` is the sentence of who publishes; `address` is this
-    page's own, for paper. `faults` makes the title begin with "Ada kesalahan:".
+    pages; `own` are the links beside the name. With `language_action` the languages are buttons that post
+    `language` and `next` there (as Django's `set_language` reads them), else links. `publisher` is the
+    sentence of who publishes; `address` is this page's own, for paper. `faults` makes the title begin with
+    "Ada kesalahan:".
     """
 
     title: Text
@@ -80,6 +81,7 @@ class Page:
     person: str = ""
     role: Text = EMPTY
     sign_out: str = ""
+    own: tuple[Link, ...] = ()
     navigation: tuple[NavItem, ...] = ()
     languages: tuple[LanguageLink, ...] = ()
     language_action: str = ""
