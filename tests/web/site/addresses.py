@@ -46,8 +46,22 @@ class Address:
         return reverse(name, args=self.example(world)) + self.query
 
 
+GIVING_HERE = frozenset({Visitor.COUNTY, Visitor.BPD})
+GIVING = GIVING_HERE | {Visitor.OTHER_COUNTY}
+ANSWERING = frozenset({Visitor.COUNTY, Visitor.CHAIR, Visitor.OTHER_COUNTY, Visitor.OTHER_CHAIR})
+SEEING_OPENINGS = frozenset({Visitor.COUNTY, Visitor.OTHER_COUNTY, Visitor.OPERATOR, Visitor.IDLE_OPERATOR})
+
+
 def _election(world: World) -> tuple[object, ...]:
     return (world.held.pk,)
+
+
+def _chair(world: World) -> tuple[object, ...]:
+    return (world.people[Visitor.CHAIR].pk,)
+
+
+def _grant_of_chair(world: World) -> tuple[object, ...]:
+    return (world.people[Visitor.CHAIR].grants.get().pk,)
 
 
 def _act(world: World) -> tuple[object, ...]:
@@ -115,6 +129,14 @@ _ACCOUNTS: Mapping[str, Address] = {
     # Both lead back to the page that asks for the code, until one was typed.
     "accounts:accept": Address(EVERYBODY, page=False),
     "accounts:new_password": Address(EVERYBODY, page=False),
+    "accounts:people": Address(GIVING, by=Visitor.COUNTY),
+    "accounts:invite": Address(GIVING, by=Visitor.COUNTY),
+    "accounts:withdraw": Address(GIVING_HERE, lambda world: (world.invitation.pk,), by=Visitor.COUNTY),
+    # One's own role may be laid down.
+    "accounts:end": Address(GIVING_HERE | {Visitor.CHAIR}, _grant_of_chair, by=Visitor.COUNTY),
+    "accounts:password_code": Address(GIVING_HERE, _chair, by=Visitor.COUNTY),
+    "accounts:operator": Address(SEEING_OPENINGS, by=Visitor.OPERATOR),
+    "accounts:looks": Address(ANSWERING, by=Visitor.COUNTY),
     "account_login": _TO_ALL,
     "account_logout": _OWN,
     "account_inactive": _TO_ALL,

@@ -10,10 +10,13 @@ from django.test import Client
 from tests.web.committee.conftest import signed_in
 from tests.web.scenes import NOW, draft, election, granted, person, village
 
-from pilkades.web.core.models import Election, Paper, RecordHead, Role, StaffAccess, Village
+from pilkades.web.core.models import Election, Invitation, Paper, RecordHead, Role, StaffAccess, Village
 from pilkades.web.core.services.append_act import append_act
 from pilkades.web.core.services.attach_paper import Brought, attach_paper
-from pilkades.web.core.services.grant_role import Place
+from pilkades.web.core.services.grant_role import Order, Place
+from pilkades.web.core.services.invite import invite
+from pilkades.web.core.services.open_staff_access import open_staff_access
+from pilkades.web.core.services.view_paper import view_paper
 from pilkades.web.shared.models import User
 
 PDF = b"%PDF-1.4 surat"
@@ -51,6 +54,7 @@ class World:
     held: Election
     act_id: str
     paper: Paper
+    invitation: Invitation
     people: Mapping[Visitor, User]
 
     def client(self, visitor: Visitor) -> Client:
@@ -96,8 +100,11 @@ def made() -> World:
     first = append_act(chair, held.pk, draft("term", ends="2026-12-26"), held.head.digest, at=NOW)
     append_act(chair, held.pk, draft("committee_established", date="2026-06-10"), first.act.digest, at=NOW)
     paper = attach_paper(chair, held.pk, Brought(PDF, str(Path("surat.pdf")), personal=True), at=NOW)
+    term = Order(Role.VILLAGE_MEMBER, held.village, NOW, NOW + timedelta(days=100))
+    invitation = invite(people[Visitor.BPD], "Joko Susilo", term, at=NOW).invitation
+    view_paper(people[Visitor.SUPERVISOR], held.pk, paper.digest, "Pengaduan 3", at=NOW)
     held.refresh_from_db()
-    return World(held, first.act.id, paper, people)
+    return World(held, first.act.id, paper, invitation, people)
 
 
 def grow(world: World, number: int) -> None:
@@ -112,3 +119,7 @@ def grow(world: World, number: int) -> None:
         other = election(f"33.28.01.{3000 + each}")
         granted(person(f"Ketua {each}"), Role.VILLAGE_CHAIR, other.village)
         granted(person(f"Anggota {each}"), Role.VILLAGE_MEMBER, held.village)
+        term = Order(Role.VILLAGE_MEMBER, held.village, NOW, NOW + timedelta(days=100))
+        invite(world.people[Visitor.BPD], f"Calon anggota {each}", term, at=NOW)
+        view_paper(world.people[Visitor.SUPERVISOR], held.pk, world.paper.digest, f"Pengaduan {each}", at=NOW)
+        open_staff_access(world.people[Visitor.OPERATOR], f"Gangguan {each}", at=NOW)

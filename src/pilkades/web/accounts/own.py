@@ -1,5 +1,6 @@
 """One's own account: name, language, address for reminders, roles, keys, sessions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,18 +17,20 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pilkades.base.language import EMPTY, Text, same
-from pilkades.web.accounts.frame import HTTP_FAULTS, answer, local
+from pilkades.web.accounts.frame import HTTP_FAULTS, answer, local, roles_of
 from pilkades.web.accounts.parts import Facts, Rows, Said
 from pilkades.web.accounts.passwords import keep_only_this_session, password_field, user_name_field
 from pilkades.web.accounts.start import CODE
 from pilkades.web.accounts.words import moment_words, place_of, place_words, role_words, time_words, zone_of
 from pilkades.web.core import clock
 from pilkades.web.core.frame import person_of
-from pilkades.web.core.models import Grant
-from pilkades.web.core.queries.people import own_grants, own_password_codes
+from pilkades.web.core.models import Grant, Role
+from pilkades.web.core.queries.looks import may_see_looks
+from pilkades.web.core.queries.people import own_grants, own_password_codes, reach_of
 from pilkades.web.shared.components.decision import CheckRow, Decision
 from pilkades.web.shared.components.page import Empty, Link
 from pilkades.web.shared.components.status import Status, Tag
+from pilkades.web.shared.components.words import long_moment
 from pilkades.web.shared.forms import lazily
 from pilkades.web.shared.models import User
 
@@ -37,6 +40,7 @@ _DONE = {
         "The password is changed. Other devices have to sign in again.",
     ),
     "data": Text("Data akun sudah disimpan.", "Your details are saved."),
+    "akhir": Text("Tugas sudah diakhiri. Alasannya tercatat.", "The role has ended. The reason is logged."),
     "sesi": Text("Sesi di perangkat lain sudah ditutup.", "All other devices are signed out."),
 }
 _LANGUAGES = {"id": same("Bahasa Indonesia"), "en": same("English")}
@@ -62,7 +66,11 @@ def own(request: HttpRequest) -> HttpResponse:
     done = _DONE.get(request.GET.get("sudah", ""))
     if done:
         parts.append(Tag(Status.DONE, done))
-    parts += [facts, *_roles(user, now), Rows(tuple(_ways(user)), Text("Yang dapat diatur", "To set"))]
+    parts += [facts, *_roles(user, now)]
+    rooms = tuple(_rooms(user, now))
+    if rooms:
+        parts.append(Rows(rooms, Text("Yang Anda jaga", "In your care")))
+    parts.append(Rows(tuple(_ways(user)), Text("Yang dapat diatur", "To set")))
     codes = own_password_codes(user)
     if codes:
         line = Text(
@@ -71,16 +79,11 @@ def own(request: HttpRequest) -> HttpResponse:
         )
         unknown = Text("Pengelola mesin", "The person at the machine")
         said = tuple(
-            line.fill(at=_local_words(one.created_at), who=one.created_by or unknown, why=one.reason)
+            line.fill(at=long_moment(local(one.created_at)), who=one.created_by or unknown, why=one.reason)
             for one in codes
         )
         parts.append(Said(said, Text("Kode kata sandi", "Codes for a password")))
     return answer(request, title, parts)
-
-
-def _local_words(at: datetime) -> Text:
-    here = local(at)
-    return moment_words(here, here.tzinfo)  # type: ignore[arg-type]  # `local` sets a ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,21 @@ def _ways(user: User) -> list[tuple[Link, Text]]:
         _Way("accounts:invitation", CODE),
     ]
     return [(Link(reverse(way.name), way.label), way.words) for way in ways]
+
+
+def _rooms(user: User, now: datetime) -> Iterator[tuple[Link, Text]]:
+    if reach_of(user, now):
+        words = Text("Undang, akhiri tugas, beri kode.", "Invite, end roles, give codes.")
+        yield Link(reverse("accounts:people"), Text("Orang dan undangan", "People and invitations")), words
+    if may_see_looks(user, now):
+        words = Text("Siapa, kapan, sebagai apa, mengapa.", "Who, when, as what, why.")
+        yield (
+            Link(reverse("accounts:looks"), Text("Siapa melihat berkas orang", "Who looked at papers")),
+            words,
+        )
+    if user.is_operator or Role.COUNTY in roles_of(user, now):
+        words = Text("Setiap pembukaan tercatat.", "Every opening is logged.")
+        yield Link(reverse("accounts:operator"), Text("Akses operator", "Operators' access")), words
 
 
 def _roles(user: User, now: datetime) -> list[object]:

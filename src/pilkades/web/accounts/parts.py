@@ -8,17 +8,18 @@ from django.forms import BaseForm
 
 from pilkades.base.language import EMPTY, Text
 from pilkades.web.shared.components.decision import CheckRow, Law, Question
-from pilkades.web.shared.components.page import Link
+from pilkades.web.shared.components.page import Link, Pages
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A heading, where one is given, and sentences below it, each a paragraph."""
+    """A heading, where one is given, and sentences below it; with `screen` they stay off paper."""
 
     template: ClassVar[str] = "accounts/said.html"
 
     sentences: tuple[Text, ...] = ()
     title: Text = EMPTY
+    screen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +135,56 @@ class Codes:
 
     codes: tuple[str, ...]
     download: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The paper that a person takes home: the code in large letters, and what to do with it."""
+
+    template: ClassVar[str] = "accounts/letter.html"
+    CODE: ClassVar[Text] = Text("Kode", "Code")
+    UNTIL: ClassVar[Text] = Text("Berlaku sampai", "Good until")
+    STEPS: ClassVar[Text] = Text("Yang perlu dilakukan", "What to do")
+
+    code: str
+    until: Text
+    steps: tuple[Text, ...]
+    warning: Text
+    lost: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody's role at a place, or an invitation to one."""
+
+    name: str
+    role: Text
+    place: Text
+    time: Text
+    by: object
+    notes: tuple[Text, ...] = ()
+    acts: tuple[Link, ...] = ()
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTable:
+    """Many of them, as a table from 768 px on and as cards below."""
+
+    template: ClassVar[str] = "accounts/people.html"
+    HEADS: ClassVar[tuple[Text, ...]] = (
+        Text("Nama", "Name"),
+        Text("Tugas", "Role"),
+        Text("Masa tugas", "Time"),
+        Text("Diberikan oleh", "Given by"),
+        Text("Yang dapat dilakukan", "What can be done"),
+    )
+    SEARCH: ClassVar[Text] = Text("Cari nama, desa, atau kecamatan", "Search name, village or district")
+    FIND: ClassVar[Text] = Text("Cari", "Search")
+
+    title: Text
+    people: tuple[Person, ...]
+    nothing: Text
+    search: str = ""
+    searched: bool = False
+    pages: Pages | None = None

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from pilkades.base.language import Text
+from pilkades.base.language import Language, Text
 from pilkades.web.accounts.frame import answer, roles_of
 from pilkades.web.accounts.parts import Doors, Rows, Said
 from pilkades.web.core import clock
@@ -13,6 +13,7 @@ from pilkades.web.core.frame import COUNTY_ROOM, address_of
 from pilkades.web.core.models import Role
 from pilkades.web.shared.components.page import Link
 from pilkades.web.shared.models import User
+from pilkades.web.shared.templatetags.pilkades import active_language
 
 CODE = Text("Saya punya kode undangan", "I have an invitation code")
 
@@ -28,9 +29,8 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect(board)
     if roles:
         return redirect("committee:elections")
-    room = address_of("accounts:operator")
-    if request.user.is_operator and room:
-        return redirect(room)
+    if request.user.is_operator:
+        return redirect("accounts:operator")
     return _without_role(request)
 
 
@@ -40,7 +40,7 @@ def _for_visitors(request: HttpRequest) -> HttpResponse:
         "Panitia bekerja menurut jadwal dan pasal. Warga melihat dan memeriksa hasilnya.",
         "The committee works by timetable and article. Citizens see the result and check it.",
     )
-    public = address_of("public:home") or "/publik/"
+    public = reverse("public:en:counties" if active_language() is Language.EN else "public:counties")
     rows = (
         (
             Link(public, Text("Halaman untuk warga", "Pages for citizens")),

@@ -3,15 +3,11 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from pilkades.base.language import EMPTY, Text, same
+from pilkades.base.language import Text, same
 from pilkades.web.core.frame import ROLES
 from pilkades.web.core.models import County, District, Grant, Invitation, Role, Village
 from pilkades.web.core.services.grant_role import Place
 from pilkades.web.shared.components.words import long_day, long_moment
-
-WHERE = {
-    Village: Text("{village}, {district}", "{village}, {district}"),
-}
 
 
 def role_words(role: str) -> Text:
@@ -62,6 +58,6 @@ def time_words(starts: datetime, until: datetime, zone: ZoneInfo) -> Text:
     )
 
 
-def moment_words(at: datetime | None, zone: ZoneInfo) -> Text:
-    """The moment on the place's clock; empty for none."""
-    return long_moment(at.astimezone(zone)) if at else EMPTY
+def moment_words(at: datetime, zone: ZoneInfo) -> Text:
+    """The moment on the place's clock."""
+    return long_moment(at.astimezone(zone))
