@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """Invitations can be withdrawn; a printed code leads back into an account."""
 
     dependencies = [
-        ("core", "0005_board_row"),
+        ("core", "0006_timetable_draft"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
