@@ -1,4 +1,5 @@
 import re
+from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 import pytest
@@ -8,7 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.committee.conftest import Desk, signed_in
 from tests.web.scenes import NOW, draft, election, person
 
-from pilkades.compliance.agenda import Standing
+from pilkades.acts.act import KINDS
+from pilkades.base.findings import Verdict
+from pilkades.timetable.steps_file import step_lists
+from pilkades.web.committee import views
+from pilkades.web.committee.windows import STEP_OF_KIND
+from pilkades.web.committee.work import label_of
+from pilkades.web.core import clock
 from pilkades.web.core.queries import records, states
 from pilkades.web.core.services.append_act import append_act
 from pilkades.web.shared.components.status import Status
@@ -43,31 +50,122 @@ def test_the_first_page_shows_at_most_five_rows_earliest_limit_first(desk: Desk)
     assert all("/tindakan/" in task.href for task in mine.shown)
 
 
+def parts(desk: Desk, query: str = "") -> Any:  # noqa: ANN401 -- components of several kinds
+    return desk.client.get(desk.at(query)).context["components"]
+
+
+def hrefs(tasks: Any) -> list[str]:  # noqa: ANN401 -- rows of work
+    return [task.href for task in tasks]
+
+
 def test_an_empty_record_says_which_act_to_enter_first(desk: Desk) -> None:
-    _, first, _ = desk.client.get(desk.at()).context["components"]
-    assert desk.at("tindakan/term/") in [task.href for task in first.tasks]
+    assert desk.at("tindakan/term/") in hrefs(parts(desk)[0].tasks)
     append(desk, TERM)
-    _, then, _ = desk.client.get(desk.at()).context["components"]
-    assert desk.at("tindakan/term/") not in [task.href for task in then.tasks]
+    assert desk.at("tindakan/term/") not in hrefs(parts(desk)[0].tasks)
 
 
-def test_work_of_other_offices_waits_for_others(desk: Desk) -> None:
+def test_what_the_timetable_puts_months_ahead_stands_behind_a_fold(desk: Desk) -> None:
+    """3 August: the vote is on 6 December, and Tegal's timetable adopts candidates on 23 November."""
+    append(desk, TERM, NOTICE, ESTABLISHED)
+    mine, _, _, later, _ = parts(desk)
+    for kind in ("polling", "candidates_adopted"):
+        assert desk.at(f"tindakan/{kind}/") in hrefs(later.tasks)
+        assert desk.at(f"tindakan/{kind}/") not in hrefs(mine.tasks)
+    (adopted,) = [task for task in later.tasks if task.href.endswith("/candidates_adopted/")]
+    assert adopted.note.id == "Rancangan jadwal: mulai Senin, 23 November 2026."
+    assert "Belum waktunya (" in desk.client.get(desk.at()).text
+
+
+def test_the_same_act_is_due_once_its_day_in_the_timetable_has_come(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(desk, TERM, NOTICE, ESTABLISHED)
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 23, 2, 0, tzinfo=UTC))
+    assert desk.at("tindakan/candidates_adopted/") in hrefs(parts(desk, "?semua=ya")[0].shown)
+
+
+def test_what_is_more_than_the_page_shows_stands_behind_a_link(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds = ("dps", "dptb", "dpt", "registration", "candidates_adopted", "polling", "winner_adopted")
+    append(desk, TERM, NOTICE, ESTABLISHED, *((kind, {"date": "2026-10-19"}) for kind in kinds))
+    assert views.MOST_TASKS == 5
+    monkeypatch.setattr(views, "MOST_TASKS", 2)
+    monkeypatch.setattr(clock, "now", lambda: datetime(2027, 1, 23, 2, 0, tzinfo=UTC))
+    mine = parts(desk)[0]
+    assert len(mine.tasks) > len(mine.shown) == 2
+    assert mine.all.label.id == f"Lihat semua {len(mine.tasks)} pekerjaan"
+    assert len(parts(desk, mine.all.href)[0].shown) == len(mine.tasks)
+
+
+def test_work_of_other_offices_waits_for_others_by_name_and_reason(desk: Desk) -> None:
     append(desk, TERM)
-    mine, _, others = desk.client.get(desk.at()).context["components"]
-    assert "Oleh BPD" in [task.who.id for task in others.tasks]
-    assert "Oleh BPD" not in [task.who.id for task in mine.tasks]
+    mine, _, others, *_ = parts(desk)
+    (notice,) = [task for task in others.tasks if task.href.endswith("/bpd_notice/")]
+    assert notice.who.id == "Menunggu BPD"
+    assert notice.note.id.startswith("BPD memberitahukan berakhirnya masa jabatan 6 bulan sebelumnya.")
+    assert notice.href not in hrefs(mine.tasks)
 
 
-def test_the_course_shows_done_late_and_blocked_steps(desk: Desk) -> None:
-    append(desk, TERM, NOTICE)
-    (course,) = desk.client.get(desk.at("tahapan/")).context["components"]
-    found = {step.status for stage in course.stages for step in stage.steps}
-    assert {Status.DONE, Status.LATE, Status.BLOCKED} <= found
+def test_findings_to_put_right_are_counted_on_the_first_page_and_stand_first_on_their_own(desk: Desk) -> None:
+    assert parts(desk)[1].tasks == ()
+    append(desk, TERM, ("bpd_notice", {"date": "2026-08-02", "written": False}))
+    (row,) = parts(desk)[1].tasks
+    found = [card.finding.verdict for card in parts(desk, "temuan/") if hasattr(card, "finding")]
+    number = found.count(Verdict.VIOLATED)
+    assert number >= 2
+    assert row.label.id == f"Periksa {number} temuan yang perlu diperbaiki"
+    assert found[:number] == [Verdict.VIOLATED] * number
+
+
+def steps(desk: Desk) -> dict[str, Any]:
+    (course,) = parts(desk, "tahapan/")
+    return {step.label.id: step for stage in course.stages for step in stage.steps}
+
+
+FIVE = {"Belum bisa dimulai", "Belum dimulai", "Sedang dikerjakan", "Selesai", "Ada masalah"}
+
+
+def test_the_course_uses_five_words_and_opens_one_stage(desk: Desk) -> None:
+    append(
+        desk, TERM, ("bpd_notice", {"date": "2026-08-02", "written": False}), ("village", {"inhabitants": 9})
+    )
+    (course,) = parts(desk, "tahapan/")
+    said = {step.tag.says.id for stage in course.stages for step in stage.steps}
+    assert said <= FIVE
+    assert {"Belum bisa dimulai", "Belum dimulai", "Selesai", "Ada masalah"} <= said
     assert sum(stage.current for stage in course.stages) == 1
-    desk.held.head.refresh_from_db()
-    state = states.state_of(desk.held, NOW.date())
-    done = sum(item.standing is Standing.DONE for item in state.agenda)
-    assert sum(stage.done for stage in course.stages) == done
+
+
+def test_the_course_shows_what_is_recorded_with_its_day_and_what_the_timetable_names(desk: Desk) -> None:
+    append(desk, TERM, NOTICE, ("village", {"inhabitants": 9}))
+    found = steps(desk)
+    notice = found["Pemberitahuan BPD tentang akhir masa jabatan"]
+    assert (notice.status, notice.note.id) == (Status.DONE, "Tercatat: Selasa, 2 Juni 2026.")
+    assert notice.href.endswith(f"/catatan/{desk.acts()[1].act_id}/")
+    village = found["Desa"]
+    assert (village.status, village.note.id) == (Status.DONE, "Tercatat tanpa tanggal.")
+    lot = found[label_of("ballot_numbers").id]
+    assert (lot.status, lot.note.id) == (Status.NOT_STARTED, "Rancangan jadwal: Kamis, 26 November 2026.")
+
+
+def test_an_act_that_does_not_fit_the_rules_is_a_problem_that_leads_to_its_finding(desk: Desk) -> None:
+    append(desk, TERM, ("bpd_notice", {"date": "2026-06-02", "written": False}))
+    notice = steps(desk)["Pemberitahuan BPD tentang akhir masa jabatan"]
+    assert (notice.status, notice.href) == (Status.TROUBLE, desk.at("temuan/"))
+    assert "Perlu diperbaiki: Pemberitahuan BPD tertulis." in notice.note.id
+
+
+def test_every_step_of_every_timetable_has_its_act_or_is_known_to_have_none() -> None:
+    named = {
+        step.id
+        for county in (None, "tegal", "bengkayang")
+        for held in step_lists(county)
+        for step in held.steps
+    }
+    without = {"budget-approval", "single-candidate", "dispute-decision"}
+    assert named - set(STEP_OF_KIND.values()) == without & named
+    assert set(STEP_OF_KIND) <= set(KINDS)
 
 
 def test_the_record_is_read_newest_first_with_its_chain_verified(desk: Desk) -> None:

@@ -6,11 +6,14 @@ from typing import ClassVar
 
 from pilkades.base.findings import Verdict
 from pilkades.base.language import EMPTY, Text
+from pilkades.web.committee.work import worst_first
 from pilkades.web.committee.written import Line
+from pilkades.web.shared.components.due import Task
 from pilkades.web.shared.components.page import Link
 from pilkades.web.shared.components.record import FindingCard
 
 _SHOWN = 5
+_LATER = Text("Belum waktunya ({n})", "Not yet time ({n})")
 _CHANGES = Text("Temuan yang akan berubah: {n}", "Findings that would change: {n}")
 _NO_CHANGES = Text("Tidak ada temuan yang berubah karena tindakan ini.", "This act changes no finding.")
 _CHANGES_LEAD = Text(
@@ -53,6 +56,20 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """Work whose time has not come, behind a fold."""
+
+    template: ClassVar[str] = "committee/later.html"
+
+    tasks: Sequence[Task]
+
+    @property
+    def title(self) -> Text:
+        """The words on the fold."""
+        return _LATER.fill(n=len(self.tasks))
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """What was recorded while somebody wrote: nothing of theirs is stored yet."""
 
@@ -83,14 +100,9 @@ class Changes:
 
     @property
     def ordered(self) -> Sequence[FindingCard]:
-        """Those not complied with first, then by what is less sure; what is in order last."""
-        order = [Verdict.VIOLATED, Verdict.CONTESTED, Verdict.AMBIGUOUS, Verdict.CLAIMED, Verdict.UNKNOWN]
-        return sorted(
-            self.cards,
-            key=lambda card: (
-                order.index(card.finding.verdict) if card.finding.verdict in order else len(order)
-            ),
-        )
+        """Those not complied with first; what is in order last."""
+        order = [finding.rule for finding in worst_first(card.finding for card in self.cards)]
+        return sorted(self.cards, key=lambda card: order.index(card.finding.rule))
 
     @property
     def shown(self) -> Sequence[FindingCard]:

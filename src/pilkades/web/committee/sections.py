@@ -109,7 +109,7 @@ def sections_of(form: ActForm, laws: Mapping[str, Law], wanted: str = "") -> Ite
     """The facts in sections, then who acted and on what grounds; `wanted` is a fact that must stand open."""
     first = [name for name in _FIRST if name in form.names]
     ordered = [*first, *(name for name in form.names if name not in first)]
-    shown = [name for name in ordered if name in laws or name in form.lists or name in first]
+    shown = [name for name in ordered if name in laws or name in first or _counts(form, name)]
     folded = [name for name in ordered if name not in shown]
     if len(ordered) <= FLAT:
         yield Section([_piece(form, name, laws) for name in ordered])
@@ -135,11 +135,16 @@ def sections_of(form: ActForm, laws: Mapping[str, Law], wanted: str = "") -> Ite
     yield Section([Question(form[name]) for name in papers], _PAPERS)
 
 
+def _counts(form: ActForm, name: str) -> bool:
+    """Figures and lists always stand open: what is computed from them no rule names by itself."""
+    return name in form.lists or plain_type(KINDS[form.kind], name) is int
+
+
 def _group(form: ActForm, name: str) -> Text:
     plain = plain_type(KINDS[form.kind], name)
     if plain in (Day, time) or name in _FIRST:
         return _WHEN
-    return _HOW_MANY if plain is int or name in form.lists else _HOW
+    return _HOW_MANY if _counts(form, name) else _HOW
 
 
 def _piece(form: ActForm, name: str, laws: Mapping[str, Law]) -> object:

@@ -18,22 +18,37 @@ from pilkades.acts.verification import verify
 from pilkades.base.findings import STAGES, Finding
 from pilkades.base.language import EMPTY, Text, same
 from pilkades.web.committee.beside import bases_of
+from pilkades.web.committee.course import course_of
 from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader, answer, reader_of
-from pilkades.web.committee.parts import Facts, Heading, Links
-from pilkades.web.committee.work import awaited, course_of, due, label_of, mending, repairable
+from pilkades.web.committee.parts import Facts, Heading, Later, Links
+from pilkades.web.committee.work import awaited, due, label_of, mending, repairable, to_repair, worst_first
 from pilkades.web.committee.written import Line, lines_of
 from pilkades.web.core.access import Need, NotThereError, elections_for
 from pilkades.web.core.frame import frame, person_of
 from pilkades.web.core.queries.papers import papers_of
 from pilkades.web.core.queries.records import Entry, entries_of
 from pilkades.web.shared.components.decision import Receipt
-from pilkades.web.shared.components.due import TaskList
+from pilkades.web.shared.components.due import MOST_TASKS, Task, TaskList
 from pilkades.web.shared.components.page import Empty, Link, Pages
 from pilkades.web.shared.components.record import FindingCard, Log, LogDay, LogEntry
 from pilkades.web.shared.components.status import Status, Tag
 
 PER_PAGE = 20
+ALL = "semua"
+
+_TO_DO = Text("Perlu dikerjakan", "To do")
+_MORE = Text("Lihat semua {n} pekerjaan", "See all {n} pieces of work")
+_FINDINGS = Text("Temuan", "Findings")
+_REPAIR = Text("Periksa {n} temuan yang perlu diperbaiki", "Look at {n} findings to put right")
+_REPAIR_NOTE = Text(
+    "Isi catatan belum sesuai aturan, atau salah ketik. Setiap temuan menyebut yang berwenang memutus.",
+    "The record does not fit the rules, or holds a slip. Each finding names who may decide.",
+)
+_NOTHING_TO_REPAIR = Text("Tidak ada temuan yang perlu diperbaiki.", "No finding needs to be put right.")
+_WAITS = Text("Menunggu pihak lain", "Waits for others")
+_NOBODY = Text("Tidak ada yang menunggu pihak lain.", "Nothing waits for others.")
+_COURSE = Text("Lihat seluruh tahapan", "See the whole course")
 
 _PAPERS = Text("Dokumen", "Papers")
 _HIDDEN = Text(
@@ -72,24 +87,26 @@ def desk(request: HttpRequest, election_id: int) -> HttpResponse:
     """What is due now, what waits for others, and the way to the whole course."""
     reader = reader_of(request, election_id)
     mine, others = due(reader)
-    every = Link(
-        reader.to("course"),
-        Text("Lihat seluruh tahapan", "See the whole course"),
-    )
-    parts = (
-        TaskList(Text("Perlu dikerjakan", "To do"), mine, all=every),
-        TaskList(
-            Text("Ditunggu langkah lain", "Other steps wait for these"),
-            awaited(reader),
-            nothing=Text("Tidak ada yang ditunggu.", "Nothing is waited for."),
-        ),
-        TaskList(
-            Text("Menunggu pihak lain", "Waits for others"),
-            others,
-            nothing=Text("Tidak ada yang menunggu pihak lain.", "Nothing waits for others."),
-        ),
-    )
+    waited = awaited(reader)
+    tasks = (*mine, *waited.now)
+    whole = ALL in request.GET
+    more = Link(f"?{ALL}=ya", _MORE.fill(n=len(tasks))) if len(tasks) > MOST_TASKS and not whole else None
+    parts: list[object] = [
+        TaskList(_TO_DO, tasks, all=more, most=len(tasks) if whole else MOST_TASKS),
+        TaskList(_FINDINGS, tuple(_to_repair(reader)), nothing=_NOTHING_TO_REPAIR),
+        TaskList(_WAITS, others, nothing=_NOBODY, most=len(others)),
+    ]
+    if waited.later:
+        parts.append(Later(waited.later))
+    parts.append(Links((Link(reader.to("course"), _COURSE),)))
     return answer(request, reader, Text("Meja panitia", "The committee's desk"), parts)
+
+
+def _to_repair(reader: Reader) -> Iterator[Task]:
+    """One row that counts what the law calls not complied with."""
+    number = to_repair(reader)
+    if number:
+        yield Task(reader.to("findings"), _REPAIR.fill(n=number), note=_REPAIR_NOTE, status=Status.TROUBLE)
 
 
 @login_required
@@ -105,7 +122,7 @@ def course(request: HttpRequest, election_id: int) -> HttpResponse:
 def findings(request: HttpRequest, election_id: int) -> HttpResponse:
     """What the law says of the record, with what can be done."""
     reader = reader_of(request, election_id)
-    found = [one for one in reader.state.findings if repairable(one.verdict)]
+    found = worst_first(one for one in reader.state.findings if repairable(one.verdict))
     listed = Paginator(found, PER_PAGE).get_page(request.GET.get("halaman"))
     lead = Text(
         "Ada {n} temuan. Temuan bukan keputusan; yang berwenang disebut di setiap temuan.",

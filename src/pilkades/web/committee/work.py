@@ -1,24 +1,24 @@
-"""The agenda as rows of work and as a course of stages; the engine decides, this sets it in order."""
+"""The agenda as rows of work; the engine decides, this sets it in order."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from pilkades.acts.act import KINDS
 from pilkades.acts.payload import OFFICES, Office
 from pilkades.base.findings import STAGES, Finding, Verdict
-from pilkades.base.language import EMPTY, Text, same
+from pilkades.base.language import EMPTY, Text, joined, same
 from pilkades.compliance.agenda import Item, Standing
 from pilkades.regulation.rule import DeadlineRule
 from pilkades.web.committee.beside import bases_of, paths_of
 from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader
+from pilkades.web.committee.windows import windows_of
 from pilkades.web.core.access import Need
 from pilkades.web.core.models import Role
 from pilkades.web.core.models.access import COMMITTEE_ROLES
-from pilkades.web.shared.components.course import Course, StageOfSteps, Step
 from pilkades.web.shared.components.due import Deadline, Task
 from pilkades.web.shared.components.page import Link
-from pilkades.web.shared.components.status import Status
 from pilkades.web.shared.components.words import long_day
 from pilkades.web.shared.templatetags.pilkades import article
 
@@ -33,19 +33,10 @@ _RECORD = Text("Catat: {act}", "Record: {act}")
 _MEND = Text("Betulkan {act}", "Correct {act}")
 _ENTER = Text("Catat {act}", "Record {act}")
 _BY = Text("Oleh {office}", "By {office}")
-_NORM = Text("{norm} {articles}", "{norm} {articles}")
-_NOT_BEFORE = Text("Paling awal {day}.", "At the earliest {day}.")
-_WAITS = Text("Menunggu: {fact}.", "Waits for: {fact}.")
-_NOT_APPLICABLE = Text("Tidak berlaku bagi pemilihan ini.", "Does not apply to this election.")
-_AWAITED = Text("Ditunggu {n} langkah lain.", "Other steps wait for it: {n}.")
-_UNKNOWN_LIMIT = Text("Batasnya belum diketahui.", "Its limit is not known yet.")
-_STATUS = {
-    Standing.DONE: Status.DONE,
-    Standing.OVERDUE: Status.LATE,
-    Standing.DUE: Status.NOT_STARTED,
-    Standing.NOT_YET: Status.BLOCKED,
-    Standing.WAITING: Status.BLOCKED,
-}
+_FOR = Text("Menunggu {office}", "Waits for {office}")
+_NORM = Text("{norm} {article}", "{norm} {article}")
+_PLANNED = Text("Rancangan jadwal: mulai {day}.", "Proposed timetable: from {day}.")
+_AWAITED = Text("Ditunggu oleh: {acts}.", "Awaited by: {acts}.")
 
 
 def due(reader: Reader) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
@@ -56,74 +47,87 @@ def due(reader: Reader) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
     for item in reader.state.agenda:
         if item.standing in {Standing.DUE, Standing.OVERDUE}:
             theirs = item.who is not None and Office(item.who) not in own
-            (others if theirs else mine).append(task(reader, item))
+            (others if theirs else mine).append(task(reader, item, others=theirs))
     return tuple(mine), tuple(others)
 
 
-def awaited(reader: Reader) -> tuple[Task, ...]:
-    """Acts for whose date others wait, and which themselves have no limit and wait for none."""
-    state, rules = reader.state, _rules(reader)
-    dated = {
-        rules[item.rule].fact.partition(".")[0] for item in state.agenda if item.until or item.not_before
-    }
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Acts without a limit of their own for whose date others wait: those of today, and the rest."""
+
+    now: tuple[Task, ...]
+    later: tuple[Task, ...]
+
+
+def awaited(reader: Reader) -> Awaited:
+    """The acts that others wait for.
+
+    The time of an act has come on the first day that the timetable gives it; where it gives none, when no act
+    of an earlier stage is awaited.
+    """
+    state, rules = reader.state, deadline_rules(reader)
     waiting = [rules[item.rule] for item in state.agenda if item.standing is Standing.WAITING]
     waiting = [rule for rule in waiting if not state.book.alternatives(rule.anchor)]
-    later = {rule.fact.partition(".")[0] for rule in waiting}
-    counted = Counter(rule.anchor.partition(".")[0] for rule in waiting)
-    return tuple(
-        Task(_form(reader, kind), _RECORD.fill(act=KINDS[kind].label), note=_AWAITED.fill(n=number))
-        for kind, number in counted.items()
-        if kind in KINDS and kind not in later | dated
+    dated = {kind_in(rules[item.rule].fact) for item in state.agenda if item.until or item.not_before}
+    later = {kind_in(rule.fact) for rule in waiting}
+    waited: dict[str, list[DeadlineRule]] = {}
+    for rule in waiting:
+        kind = kind_in(rule.anchor)
+        if kind in KINDS and kind not in later | dated:
+            waited.setdefault(kind, []).append(rule)
+    windows, order = windows_of(reader), list(STAGES)
+    first = min((order.index(KINDS[kind].stage) for kind in waited), default=0)
+    has_come = {
+        kind: windows[kind].start <= reader.today
+        if kind in windows
+        else order.index(KINDS[kind].stage) == first
+        for kind in waited
+    }
+    tasks = {kind: _awaited(reader, kind, rules) for kind, rules in waited.items()}
+    planned = sorted(waited, key=lambda kind: windows[kind].start if kind in windows else date.max)
+    return Awaited(
+        tuple(tasks[kind] for kind in planned if has_come[kind]),
+        tuple(
+            replace(tasks[kind], note=_PLANNED.fill(day=long_day(windows[kind].start)))
+            if kind in windows
+            else tasks[kind]
+            for kind in planned
+            if not has_come[kind]
+        ),
     )
 
 
-def task(reader: Reader, item: Item) -> Task:
-    """A row of work that leads to the form of its act."""
-    kind = _rules(reader)[item.rule].fact.partition(".")[0]
-    cited = same(f"({'; '.join(article(place) for place in item.articles)})")
+def _awaited(reader: Reader, kind: str, rules: Sequence[DeadlineRule]) -> Task:
+    others = list(dict.fromkeys(label_of(kind_in(rule.fact)) for rule in rules))
     return Task(
-        href=_form(reader, kind),
-        label=_RECORD.fill(act=KINDS[kind].label),
-        deadline=_deadline(reader, item),
-        note=_NORM.fill(norm=item.norm, articles=cited),
-        who=_BY.fill(office=OFFICES[Office(item.who)]) if item.who else EMPTY,
+        form_of(reader, kind),
+        _RECORD.fill(act=KINDS[kind].label),
+        note=_AWAITED.fill(acts=joined(others, ", ")),
     )
 
 
-def course_of(reader: Reader) -> Course:
-    """Every act with a limit in time, in the order of stages and rules."""
-    items = {item.rule: item for item in reader.state.agenda}
-    stages: list[StageOfSteps] = []
-    current = False
-    for number, (stage, label) in enumerate(STAGES.items(), 1):
-        rules = [rule for rule in _rules(reader).values() if rule.stage is stage]
-        steps = tuple(
-            _step(reader, f"{number}.{place}", rule, items.get(rule.id))
-            for place, rule in enumerate(rules, 1)
-        )
-        if steps:
-            rest = {step.status for step in steps} - {Status.DONE, Status.NOT_APPLICABLE}
-            stages.append(StageOfSteps(number, label, steps, current=bool(rest) and not current))
-            current = current or bool(rest)
-    return Course(tuple(stages))
+def task(reader: Reader, item: Item, *, others: bool = False) -> Task:
+    """A row of work that leads to the form of its act; of others it says whom one waits for."""
+    kind = kind_in(deadline_rules(reader)[item.rule].fact)
+    cited = same(f"({article(item.articles[0])})" if item.articles else "")
+    who = _FOR if others else _BY
+    return Task(
+        href=form_of(reader, kind),
+        label=_RECORD.fill(act=KINDS[kind].label),
+        deadline=deadline_of(reader, item),
+        note=_NORM.fill(norm=item.norm, article=cited),
+        who=who.fill(office=OFFICES[Office(item.who)]) if item.who else EMPTY,
+    )
 
 
-def _step(reader: Reader, number: str, rule: DeadlineRule, item: Item | None) -> Step:
-    kind = rule.fact.partition(".")[0]
-    if item is None:
-        return Step(number, rule.norm, Status.NOT_APPLICABLE, note=_NOT_APPLICABLE)
-    if item.standing is Standing.NOT_YET and item.not_before:
-        note = _NOT_BEFORE.fill(day=long_day(item.not_before))
-    elif item.standing is Standing.WAITING:
-        note = _WAITS.fill(fact=item.waits_for) if item.waits_for else _UNKNOWN_LIMIT
-    else:
-        note = _BY.fill(office=OFFICES[Office(item.who)]) if item.who else EMPTY
-    deadline = _deadline(reader, item)
-    status = _STATUS[item.standing]
-    if status is Status.NOT_STARTED and deadline and deadline.status is Status.DUE:
-        status = Status.DUE
-    open_ = item.standing in {Standing.DUE, Standing.OVERDUE}
-    return Step(number, rule.norm, status, _form(reader, kind) if open_ else "", note, deadline)
+def to_repair(reader: Reader) -> int:
+    """How many findings say that something is not complied with."""
+    return sum(finding.verdict is Verdict.VIOLATED for finding in reader.state.findings)
+
+
+def kind_in(path: str) -> str:
+    """The kind of act in a path of rule files: `dps.date` -> `dps`."""
+    return path.partition(".")[0]
 
 
 def kind_of(reader: Reader, rule_id: str) -> str | None:
@@ -153,20 +157,30 @@ def label_of(kind: str) -> Text:
     return capital(KINDS[kind].label)
 
 
+def worst_first(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """Those not complied with first, then where sources or readings differ, then what is only claimed."""
+    order = [Verdict.VIOLATED, Verdict.CONTESTED, Verdict.AMBIGUOUS, Verdict.CLAIMED, Verdict.UNKNOWN]
+    rank = {verdict: place for place, verdict in enumerate(order)}
+    return sorted(findings, key=lambda finding: rank.get(finding.verdict, len(order)))
+
+
 def repairable(verdict: Verdict) -> bool:
     """Whether a finding belongs on the page: what holds and what does not apply stay behind."""
     return verdict not in {Verdict.COMPLIED, Verdict.NOT_APPLICABLE}
 
 
-def _form(reader: Reader, kind: str) -> str:
+def form_of(reader: Reader, kind: str) -> str:
+    """The form that records a kind, or the course for those who may not record."""
     return reader.to("record", kind) if reader.may(Need.RECORD) else reader.to("course")
 
 
-def _rules(reader: Reader) -> dict[str, DeadlineRule]:
+def deadline_rules(reader: Reader) -> dict[str, DeadlineRule]:
+    """Every rule with a limit in time, by its id."""
     return {rule.id: rule for rule in reader.state.rulebook.rules if isinstance(rule, DeadlineRule)}
 
 
-def _deadline(reader: Reader, item: Item) -> Deadline | None:
+def deadline_of(reader: Reader, item: Item) -> Deadline | None:
+    """An item's limit as it is shown; None where it has none."""
     if item.until is None:
         return None
     return Deadline(

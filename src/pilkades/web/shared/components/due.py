@@ -139,11 +139,12 @@ class TaskList:
     tasks: tuple[Task, ...]
     nothing: Text = _NOTHING
     all: Link | None = None
+    most: int = MOST_TASKS
 
     @property
     def shown(self) -> tuple[Task, ...]:
         """The rows on the page."""
-        return self.tasks[:MOST_TASKS]
+        return self.tasks[: self.most]
 
 
 @dataclass(frozen=True, slots=True)
