@@ -1,0 +1,59 @@
+"""Cells of a spreadsheet as plain values, and their addresses."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+Cell: TypeAlias = "str | int | float | bool | date | None"
+Row: TypeAlias = "tuple[Cell, ...]"
+
+_LETTERS = 26
+# A cell that a person meant as text often opens with a quote; files from old systems hold hard spaces.
+_LEADING_QUOTES = re.compile("^['`´‘’]+")
+_NO_KEY = re.compile(r"[^A-Z0-9]+")
+_ASIDE = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its name and its rows from the first, whatever they hold."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def letters_of(index: int) -> str:
+    """The letters of a column, counted from 0: A, B, ... Z, AA."""
+    number, name = index + 1, ""
+    while number:
+        number, rest = divmod(number - 1, _LETTERS)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def cell_at(row: Row, index: int | None) -> Cell:
+    """The cell, or None where the row is shorter or the column is not there."""
+    return row[index] if index is not None and 0 <= index < len(row) else None
+
+
+def text_of(cell: Cell) -> str:
+    """The cell as text: spaces made single, a leading quote taken off, 3.0 written 3."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return " ".join(_LEADING_QUOTES.sub("", str(cell).strip()).split())
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether the cell says nothing: empty, or only the dashes that some forms print."""
+    return not text_of(cell).strip("-–—. ")
+
+
+def key_of(cell: Cell) -> str:
+    """A heading without spaces, signs and what stands in brackets: `STATUS (B/S/P)` is `STATUS`."""
+    text = text_of(cell).upper()
+    return _NO_KEY.sub("", _ASIDE.sub("", text)) or _NO_KEY.sub("", text)

@@ -1,0 +1,140 @@
+"""Where a sheet's header stands, and what its columns hold: a proposal for each sheet."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Table
+from dataclasses import dataclass
+
+from pilkades.register.cells import Cell, Row, Sheet, cell_at, is_blank, key_of, text_of
+from pilkades.register.layouts import (
+    HEADINGS,
+    MARITAL_012,
+    NO_CODES,
+    STATUS_ALONE,
+    Column,
+    Mapping,
+    layout_of,
+)
+from pilkades.register.voter import Marital
+
+_ROWS_LOOKED_AT = 60
+_FEWEST_COLUMNS = 3
+# The headings without which nobody can be recognised.
+_NEEDED = frozenset({Column.NAME, Column.NIK})
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    first: int
+    depth: int
+    columns: dict[Column, int]
+    headings: tuple[str, ...]
+    doubled: tuple[tuple[Column, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A mapping, or None where no header was found; columns that a heading names a second time."""
+
+    sheet: str
+    mapping: Mapping | None
+    doubled: tuple[tuple[Column, int], ...] = ()
+
+
+def propose(sheets: Sequence[Sheet]) -> tuple[Proposal, ...]:
+    """Find the header of every sheet that holds anything; a sheet of blank cells is left out."""
+    return tuple(
+        _propose(sheet) for sheet in sheets if any(not is_blank(c) for row in sheet.rows for c in row)
+    )
+
+
+def _propose(sheet: Sheet) -> Proposal:
+    found = max(
+        (
+            header
+            for at in range(min(len(sheet.rows), _ROWS_LOOKED_AT))
+            for depth in (1, 2)
+            if (header := _header(sheet, at, depth)) is not None
+        ),
+        key=lambda header: (len(header.columns), -header.depth, -header.first),
+        default=None,
+    )
+    if found is None:
+        return Proposal(sheet.name, None)
+    first = found.first + found.depth
+    while first < len(sheet.rows) and is_numbering(sheet.rows[first]):
+        first += 1
+    keys = frozenset(
+        key_of(cell) for row in sheet.rows[found.first : found.first + found.depth] for cell in row
+    )
+    layout = layout_of(keys)
+    codes = layout.marital_codes if layout and layout.marital_codes else NO_CODES
+    mapping = Mapping(
+        sheet=sheet.name,
+        header_row=found.first + found.depth,
+        first_row=first + 1,
+        columns=found.columns,
+        headings=found.headings,
+        layout=layout,
+        marital_codes=codes or _codes_in(sheet.rows[first:], found.columns.get(Column.MARITAL)),
+    )
+    return Proposal(sheet.name, mapping, found.doubled)
+
+
+def _header(sheet: Sheet, at: int, depth: int) -> _Header | None:
+    rows = sheet.rows[at : at + depth]
+    if len(rows) < depth or (depth > 1 and not any(_column(cell) for cell in rows[-1])):
+        return None
+    labels = tuple(_labels(rows))
+    columns: dict[Column, int] = {}
+    doubled: list[tuple[Column, int]] = []
+    for index, (column, _) in enumerate(labels):
+        if column is not None and column in columns:
+            doubled.append((column, index))
+        elif column is not None:
+            columns[column] = index
+    _status_alone(rows, columns)
+    if len(columns) < _FEWEST_COLUMNS or not columns.keys() & _NEEDED:
+        return None
+    return _Header(at, depth, columns, tuple(label for _, label in labels), tuple(doubled))
+
+
+def _labels(rows: Sequence[Row]) -> Iterator[tuple[Column | None, str]]:
+    """The meaning and words of each column; a merged cell above names all the columns below it."""
+    top, below = rows[0], rows[1] if len(rows) > 1 else ()
+    group = ""
+    for index in range(max(len(top), len(below))):
+        own, sub = text_of(cell_at(top, index)), text_of(cell_at(below, index))
+        group = own or group
+        if not sub:
+            yield _column(own), own
+        else:
+            yield _column(sub) or _column(f"{group} {sub}") or _column(own), f"{group} {sub}".strip()
+
+
+def _column(cell: Cell) -> Column | None:
+    return HEADINGS.get(key_of(cell))
+
+
+def _status_alone(rows: Sequence[Row], columns: dict[Column, int]) -> None:
+    for row in rows:
+        for index, cell in enumerate(row):
+            if key_of(cell) == STATUS_ALONE and Column.MARITAL not in columns:
+                columns[Column.MARITAL] = index
+
+
+def _codes_in(rows: Sequence[Row], index: int | None) -> Table[str, Marital]:
+    """The legend 0, 1, 2 where a 0 shows that the numbers start there; else the numbers stay unexplained."""
+    seen = {text for row in rows if (text := text_of(cell_at(row, index))).isdigit()}
+    return MARITAL_012 if "0" in seen and seen <= MARITAL_012.keys() else NO_CODES
+
+
+def is_numbering(row: Row) -> bool:
+    """Whether a row only numbers the columns (1, 2, 3, ...), as printed forms do under their header."""
+    texts = [text_of(cell).strip("()") for cell in row if not is_blank(cell)]
+    return len(texts) >= _FEWEST_COLUMNS and texts == [str(number) for number in range(1, len(texts) + 1)]
+
+
+def repeats_header(row: Row, mapping: Mapping) -> bool:
+    """Whether a row inside the list is the header again, as on the next printed page."""
+    named = sum(_column(cell_at(row, index)) is column for column, index in mapping.columns.items())
+    return named >= min(_FEWEST_COLUMNS, len(mapping.columns)) or is_numbering(row)
