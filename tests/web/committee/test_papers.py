@@ -42,7 +42,7 @@ def recorded(desk: Desk, *, personal: bool = False) -> str:
 def test_papers_survive_the_preview_and_the_act_names_them(desk: Desk) -> None:
     check = checked(desk, berkas=[file(), file(PHOTO, "foto.jpg")])
     assert check.status_code == 200
-    table = check.text.partition('<table class="grid">')[2].partition("</table>")[0]
+    table = check.text.partition('<table class="grid cards">')[2].partition("</table>")[0]
     for word in ("surat BPD.pdf", "foto.jpg", digest()[:12], "1 KB"):
         assert word in table
     (preview,) = check.context["components"]

@@ -52,7 +52,7 @@ def test_a_list_is_recorded_from_its_rows_and_empty_rows_are_left_out(desk: Desk
     typed = {**ACTED, **desk.opened(TALLY), **votes(("Rukmini", "210"), ("", ""), ("Bambang", ""))}
     check = desk.client.post(desk.at(TALLY), typed)
     assert check.status_code == 200
-    table = check.text.partition('<table class="grid">')[2].partition("</table>")[0]
+    table = check.text.partition('<table class="grid cards">')[2].partition("</table>")[0]
     assert [word in table for word in ("Calon", "Suara", "Rukmini", "210", "Bambang")] == [True] * 5
     assert desk.client.post(desk.at(TALLY), {**typed, "langkah": "catat"}).status_code == 303
     assert stated(desk, "votes") == [

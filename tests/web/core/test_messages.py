@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from pilkades.acts.payload import Office
 from pilkades.base.errors import PilkadesError
 from pilkades.web.core.messages import MESSAGES, said
+from pilkades.web.core.models import Role
 
 SOURCE = Path(__file__).parents[3] / "src" / "pilkades"
 # What people meet when they work with core: its own refusals and those of the record.
@@ -40,3 +42,41 @@ def test_a_sentence_asks_only_for_values_that_are_there(code: str) -> None:
     for words in (text.id, text.en):
         assert set(re.findall(r"\{(\w+)\}", words)) <= raised()[code], words
     assert said(PilkadesError(code, **dict.fromkeys(raised()[code], "x")))
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (
+            PilkadesError("year-out-of-reach", kind="dpt", fact="voters", date="0226"),
+            "Periksa tahun pada jumlah pemilih terdaftar: 0226.",
+        ),
+        (PilkadesError("fact-type", kind="dpt", fact="until"), "Nilai untuk tanggal akhir tidak sesuai."),
+        (PilkadesError("fact-type", kind="nothing_such", fact="voters"), "Nilai untuk hal ini tidak sesuai."),
+        (PilkadesError("grant-place", role=Role.VILLAGE_CHAIR, place="x"), "Peran Ketua panitia tidak cocok"),
+        (PilkadesError("no-such-paper", papers=["a.pdf", "b.pdf"]), "belum dilampirkan: a.pdf, b.pdf."),
+    ],
+)
+def test_a_sentence_calls_things_by_their_names(error: PilkadesError, words: str) -> None:
+    assert words in said(error).id
+
+
+@pytest.mark.parametrize("code", sorted(MESSAGES))
+def test_no_sentence_shows_a_word_of_the_program(code: str) -> None:
+    fields: dict[str, object] = dict.fromkeys(raised()[code], "x")
+    fields |= {
+        "kind": "committee_established",
+        "fact": "from_officials",
+        "reasons": [],
+        "reason": "ValueError",
+    }
+    fields |= {"role": Role.VILLAGE_SECRETARY, "office": Office.COUNTY_COMMITTEE}
+    told = said(PilkadesError(code, **fields))
+    for word in (
+        "committee_established",
+        "from_officials",
+        "village_secretary",
+        "county_committee",
+        "ValueError",
+    ):
+        assert word not in told.id + told.en

@@ -29,6 +29,11 @@ class Grid:
     rows: Sequence[Sequence[Text]]
     number: Text = _NUMBER
 
+    @property
+    def cells(self) -> Sequence[Sequence[tuple[Text, Text]]]:
+        """Each row with the head beside each cell: on a phone a row is a card."""
+        return [tuple(zip(self.heads, row, strict=True)) for row in self.rows]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 
+from pilkades.acts.act import KINDS
+from pilkades.acts.payload import OFFICES, Office, Payload
 from pilkades.base.errors import PilkadesError
 from pilkades.base.language import Text
+from pilkades.web.core.frame import ROLES
+from pilkades.web.core.models import Role
 
 MESSAGES: Mapping[str, Text] = {
     # of the record
@@ -25,8 +29,14 @@ MESSAGES: Mapping[str, Text] = {
         "Nomor tindakan ini tidak terbaca. Buka formulir baru.",
         "This act's id cannot be read. Open a new form.",
     ),
-    "unknown-kind": Text("Jenis tindakan {kind} tidak dikenal.", "The kind of act {kind} is not known."),
-    "unknown-fact": Text("Tindakan {kind} tidak memuat {fact}.", "An act {kind} holds no {fact}."),
+    "unknown-kind": Text(
+        "Jenis tindakan ini tidak dikenal. Buka formulir baru.",
+        "This kind of act is not known. Open a new form.",
+    ),
+    "unknown-fact": Text(
+        "Tindakan ini tidak memuat hal itu. Buka formulir baru.",
+        "This act does not hold that fact. Open a new form.",
+    ),
     "fact-type": Text(
         "Nilai untuk {fact} tidak sesuai. Periksa bentuknya.",
         "The value of {fact} does not fit. Check its form.",
@@ -66,8 +76,8 @@ MESSAGES: Mapping[str, Text] = {
     ),
     "no-such-act": Text("Tindakan ini tidak ada dalam catatan.", "This act is not in the record."),
     "not-canonical": Text(
-        "Isi ini tidak dapat disimpan persis: {reason}. Tulis lebih sederhana.",
-        "This content cannot be kept exactly: {reason}. Write it more simply.",
+        "Ada isi yang tidak dapat disimpan persis. Perkecil angkanya atau sederhanakan kata-katanya.",
+        "Something cannot be kept exactly. Write a smaller number or simpler words.",
     ),
     "not-plain": Text("Nilai ini tidak dapat disimpan.", "This value cannot be kept."),
     "office-not-yours": Text(
@@ -158,10 +168,28 @@ MESSAGES: Mapping[str, Text] = {
 }
 
 
+_THAT = Text("hal ini", "this fact")
+
+
 def said(error: PilkadesError) -> Text:
-    """The sentence for what happened, with its values filled in.
+    """The sentence for what happened, with its values filled in; facts, offices and roles by their names.
 
     Raises:
         KeyError: a code without a sentence, which a test rules out for what the services raise.
     """
-    return MESSAGES[error.code].fill(**error.fields)
+    kind = KINDS.get(str(error.fields.get("kind")))
+    named = {name: _by_name(name, value, kind) for name, value in error.fields.items()}
+    return MESSAGES[error.code].fill(**named)
+
+
+def _by_name(name: str, value: object, kind: type[Payload] | None) -> object:
+    """A value as people say it: never the word that the program uses for it."""
+    if name == "fact":
+        return kind.label_of(str(value)) if kind and value in kind.model_fields else _THAT
+    if name == "kind":
+        return kind.label if kind else value
+    if isinstance(value, Office):
+        return OFFICES[value]
+    if isinstance(value, Role):
+        return ROLES[value]
+    return value

@@ -84,7 +84,7 @@ def _readable(user: User, election: Election, draft: Act, moment: datetime) -> A
     for name, stated in typed.facts.items():
         for day in (day for one in stated for day in _days(one.value)):
             if not EARLIEST_YEAR <= day.earliest.year <= day.latest.year <= LATEST_YEAR:
-                raise PilkadesError("year-out-of-reach", fact=name, date=day)
+                raise PilkadesError("year-out-of-reach", kind=typed.kind, fact=name, date=day)
     wanted = {paper.digest for paper in typed.documents}
     if wanted:
         held = set(
