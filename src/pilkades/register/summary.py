@@ -1,0 +1,146 @@
+"""Counts of a list by dusun, sex, age, disability and first vote: the only part that may be published."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from pilkades.base.day import Day
+from pilkades.base.language import Text
+from pilkades.register.nik import SEXES
+from pilkades.register.reasons import Poll
+from pilkades.register.spans import of_age
+from pilkades.register.voter import DISABILITIES, Disability, Voter
+from pilkades.timetable.days import Answer
+
+# No cell below this leaves the committee for a campaign (design, section 8).
+LEAST_CELL = 10
+# The lower ends of the age bands above the least age of a voter; no text sets them.
+BANDS = (21, 31, 41, 51, 61)
+_UNKNOWN = Text("tidak disebut", "not stated")
+
+
+class By(StrEnum):
+    """What a table counts by."""
+
+    DUSUN = "dusun"
+    SEX = "sex"
+    AGE = "age"
+    DISABILITY = "disability"
+    FIRST_VOTE = "first_vote"
+
+
+TABLES = {
+    By.DUSUN: Text("menurut dusun", "by dusun"),
+    By.SEX: Text("menurut jenis kelamin", "by sex"),
+    By.AGE: Text("menurut umur pada hari pemungutan suara", "by age on the polling day"),
+    By.DISABILITY: Text("menurut ragam disabilitas", "by kind of disability"),
+    By.FIRST_VOTE: Text("pemilih pemula", "first-time voters"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One line of a table; `count` is None where it is withheld."""
+
+    label: Text
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The tables of a list. Persons with several disabilities stand in several lines of that table."""
+
+    total: int | None
+    tables: Mapping[By, tuple[Cell, ...]]
+
+
+def summarise(voters: Iterable[Voter], poll: Poll, previous_poll: date | None = None) -> Summary:
+    """Count a list exactly, as the committee's own berita acara needs it.
+
+    First-time voters are those who had not reached the least age at the village's previous poll; without the
+    day of that poll the table is left out. By age alone: the day of a marriage is not on the list.
+    """
+    people = tuple(voters)
+    least_age = int(poll.rulebook.held("voter.age_min").value)
+    bands = (least_age, *BANDS)
+    names = _band_names(bands)
+    tables = {
+        By.DUSUN: _table(_plain(voter.dusun) for voter in people),
+        By.SEX: _table(SEXES[voter.sex] if voter.sex else _UNKNOWN for voter in people),
+        By.AGE: _in_order([_band(voter.birth, poll.day, bands, names) for voter in people], names),
+        By.DISABILITY: _in_order(
+            [DISABILITIES[kind] for voter in people for kind in voter.disabilities],
+            [DISABILITIES[kind] for kind in Disability],
+        ),
+    }
+    if previous_poll is not None:
+        labels = [_first_vote(voter.birth, previous_poll, least_age) for voter in people]
+        tables[By.FIRST_VOTE] = _in_order(labels, [_FIRST, _NOT_FIRST, _UNKNOWN])
+    return Summary(len(people), tables)
+
+
+def published(summary: Summary, least: int = LEAST_CELL) -> Summary:
+    """The same tables with small cells withheld, and as many more as keep those from being worked out.
+
+    What is withheld in a table adds up to `least` or more, and is more than one line: else the total less
+    the lines that are shown would give it away.
+    """
+    return Summary(
+        summary.total if (summary.total or 0) >= least else None,
+        {by: _withheld(cells, least) for by, cells in summary.tables.items()},
+    )
+
+
+def _withheld(cells: tuple[Cell, ...], least: int) -> tuple[Cell, ...]:
+    hidden = {at for at, cell in enumerate(cells) if (cell.count or 0) < least}
+    by_size = sorted(range(len(cells)), key=lambda at: (cells[at].count or 0, at))
+    while hidden and len(hidden) < len(cells):
+        enough = sum(cells[at].count or 0 for at in hidden) >= least and len(hidden) > 1
+        if enough:
+            break
+        hidden.add(next(at for at in by_size if at not in hidden))
+    return tuple(Cell(cell.label, None if at in hidden else cell.count) for at, cell in enumerate(cells))
+
+
+def _plain(words: str) -> Text:
+    return Text(words, words) if words else _UNKNOWN
+
+
+def _table(labels: Iterable[Text]) -> tuple[Cell, ...]:
+    counted = Counter(labels)
+    return tuple(Cell(label, counted[label]) for label in sorted(counted, key=lambda label: label.id))
+
+
+def _in_order(labels: list[Text], order: list[Text]) -> tuple[Cell, ...]:
+    counted = Counter(labels)
+    return tuple(Cell(label, counted[label]) for label in order if counted[label])
+
+
+def _band_names(bands: tuple[int, ...]) -> list[Text]:
+    below = Text("di bawah {n}", "under {n}").fill(n=bands[0])
+    between = [
+        Text("{low}–{high}", "{low}–{high}").fill(low=low, high=following - 1)
+        for low, following in pairwise(bands)
+    ]
+    above = Text("{n} ke atas", "{n} and over").fill(n=bands[-1])
+    return [below, *between, above, _UNKNOWN]
+
+
+def _band(birth: Day | None, on: date, bands: tuple[int, ...], names: list[Text]) -> Text:
+    """The band of an age on that day; a birth date that fits two bands is in none."""
+    if birth is None:
+        return _UNKNOWN
+    reached = [of_age(birth, low, on) for low in bands]
+    return _UNKNOWN if Answer.UNDECIDED in reached else names[reached.count(Answer.YES)]
+
+
+_FIRST = Text("pemilih pemula", "first-time voters")
+_NOT_FIRST = Text("pernah cukup umur pada pemilihan lalu", "of age at the previous poll")
+
+
+def _first_vote(birth: Day | None, previous: date, least_age: int) -> Text:
+    answer = Answer.UNDECIDED if birth is None else of_age(birth, least_age, previous)
+    return {Answer.YES: _NOT_FIRST, Answer.NO: _FIRST, Answer.UNDECIDED: _UNKNOWN}[answer]
