@@ -21,6 +21,7 @@ from pilkades.web.config import load
 from pilkades.web.serving import demand_servable, end_with, prepare
 
 _WORKERS = 2
+_INTERRUPTED = 130
 HOST, PORT = "127.0.0.1", 8000
 
 
@@ -30,7 +31,7 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command; 0 done, 2 something that cannot be used, told with its remedy."""
+    """Run a command; 0 done, 2 something that cannot be used, told with its remedy, 130 broken off."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pilkades.web.settings")
     try:
         if arguments[:1] == ["serve"]:
@@ -40,6 +41,8 @@ def run(arguments: Sequence[str]) -> int:
         prepare(load(os.environ, Path.cwd()))
     except FaultyInput as faulty:
         end_with(faulty)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
     execute_from_command_line(["python -m pilkades.web", *arguments])
     return 0
 

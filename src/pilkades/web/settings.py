@@ -9,10 +9,11 @@ from pilkades.web.config import Config, load
 CONFIG: Config = load(os.environ, Path.cwd())
 HERE = Path(__file__).parent
 
-DEBUG = CONFIG.debug
+# Django's own debug pages show insides and keep every query in memory: no demonstration needs them.
+DEBUG = CONFIG.debug and not CONFIG.demonstration
 # Without a key of its own nothing is served (see `serving_faults`); with debug on, sessions end on a restart.
-SECRET_KEY = CONFIG.secret_key or (secrets.token_urlsafe(50) if DEBUG else "")
-ALLOWED_HOSTS = list(CONFIG.hosts) or (["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
+SECRET_KEY = CONFIG.secret_key or (secrets.token_urlsafe(50) if CONFIG.debug else "")
+ALLOWED_HOSTS = list(CONFIG.hosts) or (["localhost", "127.0.0.1", "[::1]"] if CONFIG.debug else [])
 CSRF_TRUSTED_ORIGINS = list(CONFIG.origins)
 
 INSTALLED_APPS = [
@@ -67,7 +68,6 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "pilkades.web.shared.context.demonstration",
             ],
         },
     },
@@ -166,11 +166,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
+        if CONFIG.debug
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_USE_FINDERS = CONFIG.debug
 WHITENOISE_AUTOREFRESH = DEBUG
 
 EMAIL_BACKEND = (
