@@ -1,15 +1,17 @@
-"""Who can be signed in as with one click, by place, with how far each place is."""
+"""Who can be signed in as with one click: a few to begin with, then everybody by place."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from pilkades.acts.act import KINDS
 from pilkades.base.language import EMPTY, Text, same
 from pilkades.web.core.access import public_elections
 from pilkades.web.core.frame import ROLES
-from pilkades.web.core.models import ActRow, Election, Grant, Role
+from pilkades.web.core.models import Election, Grant, Role
+from pilkades.web.demonstration.names import COUNTY_CODE
+from pilkades.web.demonstration.published import CODES
+from pilkades.web.demonstration.stages import STAGES
 from pilkades.web.shared.components.page import Link
 from pilkades.web.shared.components.words import long_day
 from pilkades.web.shared.models import User
@@ -18,6 +20,10 @@ _CAN: Mapping[Role, Text] = {
     Role.COUNTY: Text(
         "Melihat semua desa, membuka gelombang, mencatat tindakan bupati.",
         "Sees every village, opens waves, records the bupati's acts.",
+    ),
+    Role.SUPERVISOR: Text(
+        "Melihat semua, tidak mengubah apa pun. Membuka berkas orang selalu dicatat.",
+        "Sees everything, changes nothing. Opening a person's paper is always logged.",
     ),
     Role.DISTRICT: Text("Melihat semua desa di kecamatannya.", "Sees every village of the district."),
     Role.CAMAT: Text(
@@ -30,31 +36,71 @@ _CAN: Mapping[Role, Text] = {
     ),
     Role.VILLAGE_SECRETARY: Text("Sama seperti ketua.", "The same as the chair."),
     Role.VILLAGE_MEMBER: Text(
-        "Mencatat tindakan panitia; tidak membetulkan.", "Records the committee's acts; corrects none."
+        "Mencatat tindakan panitia, tanpa membetulkan.", "Records the committee's acts, corrects none."
     ),
     Role.BPD: Text("Mencatat tindakan BPD di desanya.", "Records the BPD's acts in the village."),
-    Role.SUPERVISOR: Text(
-        "Melihat semua, tidak mengubah apa pun. Membuka berkas orang dicatat.",
-        "Sees everything, changes nothing. Opening a person's paper is logged.",
-    ),
+}
+_SHORT = {
+    Role.VILLAGE_CHAIR: Text("Ketua", "Chair"),
+    Role.VILLAGE_SECRETARY: Text("Sekretaris", "Secretary"),
+    Role.VILLAGE_MEMBER: Text("Anggota", "Member"),
 }
 _OPERATOR = Text("Operator", "Operator")
 _OPERATOR_CAN = Text(
     "Menjaga mesin. Hanya melihat, dan hanya selama akses yang tercatat.",
     "Keeps the machine running. Only sees, and only while access that is logged lasts.",
 )
-_NO_DATE = Text("Belum ada tindakan.", "No act yet.")
-_LATEST = Text("Tindakan terakhir: {act}.", "Latest act: {act}.")
-_POLL = Text("Pemungutan suara {day}", "Poll on {day}")
+_POLL = Text("{wave}. Pemungutan suara {day}.", "{wave}. Poll on {day}.")
+_TODAY = Text("{wave}. Pemungutan suara hari ini.", "{wave}. The poll is today.")
+_FIRST = (
+    (
+        "99.01.03.2001",
+        Role.VILLAGE_CHAIR,
+        Text("Jadwal sudah ditetapkan. Apa yang berikutnya?", "The timetable is adopted. What is next?"),
+    ),
+    (
+        "99.01.03.2004",
+        Role.BPD,
+        Text("Belum ada apa-apa. Mulai dari surat BPD.", "Nothing is there. Begin with the BPD's letter."),
+    ),
+    (
+        COUNTY_CODE,
+        Role.COUNTY,
+        Text("Desa di satu papan, yang terlambat dahulu.", "Villages on one board, the late first."),
+    ),
+    (
+        "99.01.02.2001",
+        Role.VILLAGE_CHAIR,
+        Text("Dua berkas tidak sama. Lihat Temuan.", "Two papers differ. See Findings."),
+    ),
+    (
+        "98.01.01.2001",
+        Role.VILLAGE_CHAIR,
+        Text("Tahun 2007, menurut hukum pada harinya.", "The year 2007, by the law of its day."),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Somebody to become: the role on the button, the name beside it."""
+    """Somebody to become: the role on the button, the name for those who hear the page."""
 
     user_id: int
     role: Text
     name: str
+    where: str = ""
+    why: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A few people to begin with, each with what there is to see."""
+
+    template: ClassVar[str] = "demonstration/first.html"
+    title: ClassVar[Text] = Text("Mulai dari sini", "Begin here")
+
+    buttons: Sequence[Button]
+    public: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,97 +129,91 @@ class Roles:
     """What each role sees and may do."""
 
     template: ClassVar[str] = "demonstration/roles.html"
+    title: ClassVar[Text] = Text("Siapa boleh apa", "Who may do what")
 
-    title: Text
-    rows: Sequence[tuple[Text, Text]]
-    link: Link
-
-
-def roles(public: Link) -> Roles:
-    """Every role with its sentence, and the way in for somebody without one."""
-    rows = [(ROLES[role], words) for role, words in _CAN.items()]
-    return Roles(Text("Siapa boleh apa", "Who may do what"), (*rows, (_OPERATOR, _OPERATOR_CAN)), public)
+    rows: Sequence[tuple[Text, Text]] = (
+        *((ROLES[role], words) for role, words in _CAN.items()),
+        (_OPERATOR, _OPERATOR_CAN),
+    )
 
 
-def groups(today: date) -> Iterator[Places]:
-    """The made-up county, its villages by polling day, and the elections of published research.
+def parts(today: date, public: Link) -> Iterator[object]:
+    """The whole page: whom to begin with, the made-up county, its villages, the real elections, the roles.
 
     Three queries, whatever their number.
     """
-    people = _people()
-    ours, theirs = _by_code(people, "99."), _by_code(people, "98.")
-    operators = tuple(
-        Button(user.pk, _OPERATOR, user.full_name) for user in User.objects.filter(is_operator=True)
-    )
-    above = {code: names for code, names in ours.items() if code.count(".") < 3}  # noqa: PLR2004 -- a village has four parts
-    county = [Place(name, buttons) for name, buttons in above.values()]
+    held = _held()
+    yield First(tuple(_first(held)), public)
+    above = [
+        _place(grants)
+        for code, grants in held.items()
+        if code.startswith(COUNTY_CODE) and grants[0].village is None
+    ]
+    operators = [Button(user.pk, _OPERATOR, user.full_name) for user in User.objects.filter(is_operator=True)]
     yield Places(
         Text("Kabupaten rekaan", "The made-up county"),
         Text("Orang, desa, dan angkanya tidak ada.", "Its people, villages and figures do not exist."),
-        (*county, *([Place("", operators)] if operators else [])),
+        (*above, Place(_OPERATOR.id, operators)),
     )
-    stands = _standings()
-    for title, sentence, codes in (
-        (
-            Text("Dua belas desa, dua belas tahap", "Twelve villages, twelve stages"),
-            Text(
-                "Agar semua tahap terlihat pada satu hari, gelombangnya lebih banyak daripada yang "
-                "dibolehkan PP 16/2026 (paling banyak 4 dalam 8 tahun).",
-                "To show every stage on one day there are more waves than PP 16/2026 allows "
-                "(at most 4 in 8 years).",
-            ),
-            ours,
+    elections = {one.village.code: one for one in public_elections().order_by("polling_day", "village__code")}
+    yield Places(
+        Text("Dua belas desa, dua belas tahap", "Twelve villages, twelve stages"),
+        Text(
+            "Agar semua tahap terlihat pada satu hari, gelombangnya lebih banyak daripada yang dibolehkan "
+            "PP 16/2026: paling banyak 4 dalam 8 tahun.",
+            "To show every stage on one day there are more waves than PP 16/2026 allows: "
+            "at most 4 in 8 years.",
         ),
-        (
-            Text("Tiga pemilihan dari penelitian terbit", "Three elections of published research"),
-            Text(
-                "Desanya nyata; catatannya hanya yang tertulis di sumber. Akunnya jabatan, bukan orang.",
-                "The villages are real; the record holds what the sources say. Accounts are offices.",
-            ),
-            theirs,
+        [_village(held, elections[code], STAGES[code], today) for code in STAGES if code in elections],
+    )
+    yield Places(
+        Text("Tiga pemilihan dari penelitian terbit", "Three elections of published research"),
+        Text(
+            "Desanya nyata; catatannya hanya yang tertulis di sumber. Akunnya jabatan, bukan orang.",
+            "The villages are real; the record holds what the sources say. Accounts are offices, not people.",
         ),
-    ):
-        places = [
-            Place(codes[code][0], codes[code][1], *_words(election, act, today))
-            for code, (election, act) in stands.items()
-            if code in codes
-        ]
-        yield Places(title, sentence, places)
+        [
+            _village(held, elections[code], same(elections[code].village.district.county.name), today)
+            for code in CODES.values()
+            if code in elections
+        ],
+    )
+    yield Roles()
 
 
-def _people() -> list[Grant]:
+def _held() -> dict[str, list[Grant]]:
+    """The grants of each place by its code; those of a place in the order of the roles above."""
     order = list(_CAN)
-    found = Grant.objects.select_related("user", "county", "district", "village__district")
-    return sorted(found, key=lambda one: (_code(one), order.index(Role(one.role))))
-
-
-def _code(grant: Grant) -> str:
-    place = grant.village or grant.district or grant.county
-    return place.code if place else ""
-
-
-def _by_code(people: Sequence[Grant], prefix: str) -> dict[str, tuple[str, list[Button]]]:
-    found: dict[str, tuple[str, list[Button]]] = {}
-    for one in people:
+    found: dict[str, list[Grant]] = {}
+    for one in Grant.objects.select_related("user", "county", "district", "village"):
         place = one.village or one.district or one.county
-        if place is None or not place.code.startswith(prefix):
-            continue
-        name = f"Kecamatan {place}" if one.district else str(place)
-        _, buttons = found.setdefault(place.code, (name, []))
-        buttons.append(Button(one.user_id, ROLES[Role(one.role)], one.user.full_name))
-    return found
+        found.setdefault(place.code if place else "", []).append(one)
+    for grants in found.values():
+        grants.sort(key=lambda one: order.index(Role(one.role)))
+    return dict(sorted(found.items()))
 
 
-def _standings() -> dict[str, tuple[Election, str]]:
-    elections = list(public_elections().order_by("polling_day", "village__code"))
-    heads = [election.head.digest for election in elections]
-    latest = dict(ActRow.objects.filter(digest__in=heads).values_list("election", "kind"))
-    return {one.village.code: (one, latest.get(one.pk, "")) for one in elections}
+def _first(held: Mapping[str, list[Grant]]) -> Iterator[Button]:
+    for code, role, why in _FIRST:
+        for one in held.get(code, ()):
+            if one.role == role:
+                where = str(one.village or one.county)
+                yield Button(one.user_id, ROLES[role], one.user.full_name, where, why)
 
 
-def _words(election: Election, kind: str, today: date) -> tuple[Text, Text]:
-    poll = _POLL.fill(day=long_day(election.polling_day))
-    if election.polling_day == today:
-        poll = Text("Pemungutan suara hari ini", "The poll is today")
-    stands = _LATEST.fill(act=KINDS[kind].label) if kind else _NO_DATE
-    return Text("{wave}. {poll}", "{wave}. {poll}").fill(wave=same(str(election.wave)), poll=poll), stands
+def _buttons(grants: Sequence[Grant]) -> tuple[Button, ...]:
+    return tuple(
+        Button(one.user_id, _SHORT.get(Role(one.role), ROLES[Role(one.role)]), one.user.full_name)
+        for one in grants
+    )
+
+
+def _place(grants: Sequence[Grant]) -> Place:
+    held = grants[0].district
+    return Place(f"Kecamatan {held}" if held else str(grants[0].county), _buttons(grants))
+
+
+def _village(held: Mapping[str, list[Grant]], election: Election, stands: Text, today: date) -> Place:
+    words = _TODAY if election.polling_day == today else _POLL
+    poll = words.fill(wave=same(str(election.wave)), day=long_day(election.polling_day))
+    return Place(str(election.village), _buttons(held.get(election.village.code, ())), poll, stands)

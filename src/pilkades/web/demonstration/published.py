@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pilkades.cases.load import load_case, shipped
 from pilkades.cases.schema import Case
 
-_CODES = {
+CODES = {
     "bani-amas-2007": "98.01.01.2001",
     "bandar-agung-2019": "98.02.01.2001",
     "balayan-2022": "98.03.01.2001",
@@ -35,4 +35,4 @@ class Published:
 def published() -> tuple[Published, ...]:
     """Every case that ships, oldest first."""
     cases = sorted((load_case(name) for name in shipped()), key=lambda case: case.law_day)
-    return tuple(Published(case, _CODES[case.id]) for case in cases)
+    return tuple(Published(case, CODES[case.id]) for case in cases)

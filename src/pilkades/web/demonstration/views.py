@@ -14,22 +14,23 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pilkades.base.language import Language, Text, same
 from pilkades.web.core import clock
-from pilkades.web.core.access import NotThereError
+from pilkades.web.core.access import Need, NotThereError, elections_for
 from pilkades.web.core.models import Grant, Role
-from pilkades.web.demonstration.people import groups, roles
+from pilkades.web.demonstration.people import parts
+from pilkades.web.demonstration.published import CODES
 from pilkades.web.shared.components.page import LanguageLink, Link, Page
 from pilkades.web.shared.models import User
 from pilkades.web.shared.templatetags.pilkades import active_language
 
 View: TypeAlias = Callable[[HttpRequest], HttpResponse]
 _PERSON = "orang"
-_AT_COUNTY = frozenset({Role.COUNTY, Role.SUPERVISOR})
+_ABOVE = frozenset({Role.COUNTY, Role.SUPERVISOR, Role.DISTRICT, Role.CAMAT})
 
 
 def _only_in_a_demonstration(view: View) -> View:
     @wraps(view)
     def asked(request: HttpRequest) -> HttpResponse:
-        if not (settings.CONFIG.demonstration and settings.DEBUG):
+        if not (settings.CONFIG.demonstration and settings.CONFIG.debug):
             raise NotThereError
         return view(request)
 
@@ -57,7 +58,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "Hari ini {day}. Pilih satu orang. Untuk berganti, tekan Ganti orang di pita atas.",
         "Today is {day}. Choose somebody. To change, press Become somebody else in the band above.",
     ).fill(day=today)
-    components = [*groups(today), roles(_public())]
+    components = list(parts(today, _public()))
     context = {"page": page, "components": components, "heading": True, "lead": lead}
     return render(request, "demonstration/people.html", context)
 
@@ -79,11 +80,22 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _first_page(user: User) -> str:
-    held = Grant.objects.filter(user=user).values_list("role", flat=True)
-    if _AT_COUNTY & {Role(role) for role in held}:
+    """The county's people begin at the board, those of a published election at what the law says of it."""
+    held = Grant.objects.filter(user=user).select_related("village").first()
+    if held is None:
+        return reverse(settings.LOGIN_REDIRECT_URL)
+    if held.role in _ABOVE:
         return reverse("county:home")
+    if held.village and held.village.code in CODES.values():
+        election = elections_for(user, Need.READ).first()
+        return (
+            reverse("committee:findings", args=(election.pk,)) if election else reverse("committee:elections")
+        )
     return reverse(settings.LOGIN_REDIRECT_URL)
 
 
 def _public() -> Link:
-    return Link("/publik/", Text("Warga: buka halaman umum tanpa masuk", "A citizen: open the public pages"))
+    return Link(
+        reverse("public:counties"),
+        Text("Warga: buka halaman umum, tanpa masuk", "A citizen: open the public pages, unsigned"),
+    )
