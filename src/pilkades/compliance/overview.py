@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from pilkades.acts.act import KINDS
 from pilkades.acts.payload import Office
@@ -10,8 +11,11 @@ from pilkades.acts.record import Record
 from pilkades.base.digest import Json
 from pilkades.base.errors import PilkadesError
 from pilkades.base.findings import STAGES, Finding, Stage, Verdict
-from pilkades.compliance.agenda import Item, Standing
+from pilkades.compliance.agenda import Item
+from pilkades.compliance.agenda import Standing as Due
 from pilkades.compliance.facts import FactBook
+from pilkades.compliance.planned import Step, still_to_do
+from pilkades.compliance.progress import Standing
 from pilkades.regulation.rule import DeadlineRule, FactRule, Rule
 from pilkades.regulation.rulebook import Rulebook
 
@@ -38,13 +42,21 @@ class Limit:
     waits_for: str = ""
 
 
+class Source(StrEnum):
+    """Which timetable the steps are from."""
+
+    ADOPTED = "adopted"
+    PROPOSED = "proposed"
+
+
 @dataclass(frozen=True, slots=True)
 class Overview:
     """How far a record has come and what is open in it, as its acts and the law say, whatever the day.
 
     `papers` are the kinds of acts that stand in the record without a paper though a rule asks for one; None
     where no rule of this law asks for papers. `objections` are the facts by which one is open. `waiting` are
-    the acts that the county owes because what they answer is in the record.
+    the acts that the county owes because what they answer is in the record. `steps` is what the timetable
+    still asks for, by last day, and `source` which timetable that is.
     """
 
     stage: Stage | None
@@ -54,12 +66,27 @@ class Overview:
     objections: tuple[str, ...]
     limits: tuple[Limit, ...]
     waiting: tuple[Limit, ...]
+    steps: tuple[Step, ...] = ()
+    source: Source = Source.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The timetable that holds: where each of its steps stands, and whether the committee adopted it."""
+
+    standings: tuple[Standing, ...]
+    source: Source
 
 
 def overview(
-    record: Record, book: FactBook, rulebook: Rulebook, findings: Iterable[Finding], items: Iterable[Item]
+    record: Record,
+    book: FactBook,
+    rulebook: Rulebook,
+    findings: Iterable[Finding],
+    items: Iterable[Item],
+    course: Course,
 ) -> Overview:
-    """Draw it from a record, its findings and its agenda; of the agenda the dates alone are read."""
+    """Draw it from a record, its findings, agenda and timetable; of the last two the dates alone are read."""
     rules = {rule.id: rule for rule in rulebook.rules if isinstance(rule, DeadlineRule)}
     asked = tuple(items)
     limits = sorted(
@@ -73,6 +100,8 @@ def overview(
         objections=tuple(_objections(book)),
         limits=tuple(limits),
         waiting=tuple(sorted(_waiting(asked, rules, book), key=_by_day)),
+        steps=still_to_do(course.standings),
+        source=course.source,
     )
 
 
@@ -94,6 +123,8 @@ def to_json(held: Overview) -> Json:
         "objections": list(held.objections),
         "limits": [_plain(limit) for limit in held.limits],
         "waiting": [_plain(limit) for limit in held.waiting],
+        "steps": [[step.key, step.kind, step.start.isoformat(), step.end.isoformat()] for step in held.steps],
+        "source": held.source.value,
     }
 
 
@@ -112,6 +143,8 @@ def from_json(held: Json) -> Overview:
             "objections": list(objections),
             "limits": list(limits),
             "waiting": list(waiting),
+            "steps": list(steps),
+            "source": "adopted" | "proposed" as source,
         }:
             return Overview(
                 stage=Stage(stage) if stage else None,
@@ -121,6 +154,8 @@ def from_json(held: Json) -> Overview:
                 objections=tuple(map(str, objections)),
                 limits=tuple(_read(limit) for limit in limits),
                 waiting=tuple(_read(limit) for limit in waiting),
+                steps=tuple(_step(step) for step in steps),
+                source=Source(source),
             )
     raise PilkadesError("overview-unreadable", held=held)
 
@@ -140,6 +175,13 @@ def _read(limit: Json) -> Limit:
         case [str(rule), str(kind), str() | None as who, str() | None as until, str(waits_for)]:
             return Limit(rule, kind, who, date.fromisoformat(until) if until else None, waits_for)
     raise PilkadesError("overview-unreadable", held=limit)
+
+
+def _step(step: Json) -> Step:
+    match step:
+        case [str(key), str(kind), str(start), str(end)]:
+            return Step(key, kind, date.fromisoformat(start), date.fromisoformat(end))
+    raise PilkadesError("overview-unreadable", held=step)
 
 
 def _stage(record: Record) -> Stage | None:
@@ -189,7 +231,7 @@ def _waiting(items: Iterable[Item], rules: dict[str, DeadlineRule], book: FactBo
             continue
         if item.until is not None:
             yield _limit(rule, item.until)
-        elif item.standing is Standing.WAITING and _begun(book, rule):
+        elif item.standing is Due.WAITING and _begun(book, rule):
             yield _limit(rule, None, rule.anchor)
 
 

@@ -54,21 +54,25 @@ def test_the_village_that_is_furthest_behind_stands_first(four: Office) -> None:
     board = shown(four.client, four.board(wave(four.county)))
     assert [(row.village[-4:], row.status) for row in board.rows] == [
         ("2003", Status.LATE),
+        ("2004", Status.LATE),
         ("2002", Status.DUE),
         ("2001", Status.ON_SCHEDULE),
-        ("2004", Status.NOT_STARTED),
     ]
 
 
 def test_a_row_says_how_many_working_days_late_and_with_which_act(four: Office) -> None:
-    late, due, later, blank = shown(four.client, four.board(wave(four.county))).rows
+    late, blank, due, later = shown(four.client, four.board(wave(four.county))).rows
     # The committee is due 10 working days after the notice (PP 16/2026 Pasal 39 ayat (2) huruf b): of 2 June
     # on 17 June, for 16 June is a holiday (1 Muharam). From there to 3 August there are 33 working days.
     assert late.sentence.id == "Lewat 33 hari kerja: penetapan panitia pemilihan."
     assert due.sentence.id == "Batas Kamis, 6 Agustus 2026, sisa 3 hari kerja: penetapan panitia pemilihan."
     # 17 August is a holiday.
     assert later.sentence.id == "Berikutnya penetapan panitia pemilihan, batas Selasa, 18 Agustus 2026."
-    assert blank.sentence.id == "Belum ada tindakan dalam catatan."
+    # Nothing is recorded: no rule has a day to count from. The terms end on 26 December 2026, and the notice
+    # is due six months before (PP 16/2026 Pasal 39 ayat (2) huruf a): 26 June, 26 working days ago.
+    assert blank.sentence.id == (
+        "Lewat 26 hari kerja: pemberitahuan BPD tentang akhir masa jabatan (usulan jadwal)."
+    )
     assert (late.stage.id, blank.stage.id) == ("Persiapan", "Belum mulai")
 
 
@@ -76,15 +80,14 @@ def test_the_counts_are_links_that_show_their_villages(four: Office) -> None:
     address = four.board(wave(four.county))
     every = shown(four.client, address)
     assert {one.status: one.count for one in every.filters} == {
-        Status.LATE: 1,
+        Status.LATE: 2,
         Status.DUE: 1,
         Status.TROUBLE: 0,
         Status.ON_SCHEDULE: 1,
-        Status.NOT_STARTED: 1,
     }
     late = next(one for one in every.filters if one.status is Status.LATE)
     narrowed = shown(four.client, address + late.href)
-    assert names(narrowed) == ["33.28.02.2003"]
+    assert names(narrowed) == ["33.28.02.2003", "33.28.02.2004"]
     assert narrowed.total == 4
     again = next(one for one in narrowed.filters if one.current)
     assert len(shown(four.client, address + again.href).rows) == 4

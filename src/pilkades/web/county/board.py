@@ -10,7 +10,7 @@ from django.urls import reverse
 from pilkades.acts.act import KINDS
 from pilkades.base.findings import STAGES
 from pilkades.base.language import EMPTY, Text, joined
-from pilkades.compliance.overview import Limit, Overview
+from pilkades.compliance.overview import Overview, Source
 from pilkades.timetable.days import Unit, Workdays, count_between
 from pilkades.web.core.models import Election
 from pilkades.web.core.queries.overviews import overviews_of
@@ -37,6 +37,10 @@ _SOON = Text("Batas {day}, {left}: {act}.", "Due {day}, {left}: {act}.")
 _LATER = Text("Berikutnya {act}, batas {day}.", "Next {act}, until {day}.")
 _MENDED = Text("Temuan yang perlu diperbaiki: {n}.", "Findings to be put right: {n}.")
 _NOTHING_RECORDED = Text("Belum ada tindakan dalam catatan.", "No act is recorded yet.")
+_BY_TIMETABLE = {
+    Source.ADOPTED: Text("{act} (jadwal panitia)", "{act} (the committee's timetable)"),
+    Source.PROPOSED: Text("{act} (usulan jadwal)", "{act} (proposed timetable)"),
+}
 _NO_LIMIT = Text(
     "Belum ada batas yang dapat dihitung dari catatan.", "No limit can be computed from the record yet."
 )
@@ -49,20 +53,29 @@ _NO_STAGE = Text("Belum mulai", "Not begun")
 
 
 @dataclass(frozen=True, slots=True)
+class Next:
+    """What comes first: an act, its last day, and whether a rule's limit or the timetable says so."""
+
+    kind: str
+    until: date
+    by_law: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """One village today: its state, the limit that comes first and the working days left to it."""
 
     election: Election
     overview: Overview
     status: Status
-    first: Limit | None
+    first: Next | None
     left: int | None
     law_changed: bool
 
     @property
     def rank(self) -> tuple[int, date, int, str]:
         """Where it stands on a board: worst first, then by limit, then by number of findings and name."""
-        until = self.first.until if self.first and self.first.until else date.max
+        until = self.first.until if self.first else date.max
         return (
             ORDER.index(self.status),
             until,
@@ -101,14 +114,26 @@ class _Left:
 
 
 def _standing(election: Election, held: Overview, days: _Left) -> Standing:
-    first = held.limits[0] if held.limits else None
-    left = days.to(election, first.until) if first and first.until else None
+    first = first_of(held)
+    left = days.to(election, first.until) if first else None
     changed = law_of(election).digest != election.rulebook_digest
     return Standing(election, held, _status(held, first, left, days.today), first, left, changed)
 
 
-def _status(held: Overview, first: Limit | None, left: int | None, today: date) -> Status:
-    if first is not None and first.until is not None and today > first.until:
+def first_of(held: Overview) -> Next | None:
+    """What has the earliest last day; for one act a rule's limit goes before the timetable's.
+
+    A timetable that nobody adopted is only asked where no rule's limit can be told.
+    """
+    ruled = {limit.kind: limit.until for limit in reversed(held.limits) if limit.until}
+    found = [Next(kind, until, by_law=True) for kind, until in ruled.items()]
+    if held.source is Source.ADOPTED or not found:
+        found += [Next(step.kind, step.end, by_law=False) for step in held.steps if step.kind not in ruled]
+    return min(found, key=lambda one: (one.until, not one.by_law, one.kind), default=None)
+
+
+def _status(held: Overview, first: Next | None, left: int | None, today: date) -> Status:
+    if first is not None and today > first.until:
         return Status.LATE
     if first is not None and left is not None and left <= SOON:
         return Status.DUE
@@ -140,11 +165,13 @@ def row_of(standing: Standing, today: date) -> VillageRow:
 def _sentence(standing: Standing, today: date) -> Text:
     held, first = standing.overview, standing.first
     troubles = _MENDED.fill(n=held.troubles) if held.troubles else EMPTY
-    if first is None or first.until is None:
+    if first is None:
         if held.done:
             return joined([_DONE, troubles])
         return joined([_NO_LIMIT if held.stage else _NOTHING_RECORDED, troubles])
     act = KINDS[first.kind].label
+    if not first.by_law:
+        act = _BY_TIMETABLE[held.source].fill(act=act)
     limit = Deadline(first.until, today, standing.left)
     if standing.status is Status.LATE:
         return joined([_LATE.fill(left=limit.remaining, act=act), troubles])

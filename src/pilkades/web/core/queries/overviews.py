@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from pilkades.base.errors import PilkadesError
-from pilkades.compliance.overview import Overview, from_json, overview
+from pilkades.compliance.overview import Course, Overview, Source, from_json, overview
 from pilkades.web.core.models import BoardRow, Election
 from pilkades.web.core.queries.kept import Kept
 from pilkades.web.core.queries.states import State, law_of, states_of
@@ -43,7 +43,9 @@ def overviews_of(elections: Iterable[Election], today: date) -> Mapping[int, Ove
 
 def overview_of(state: State) -> Overview:
     """The overview of one election as it stands."""
-    return overview(state.record, state.book, state.rulebook, state.findings, state.agenda)
+    source = Source.ADOPTED if state.plan.adopted else Source.PROPOSED
+    course = Course(state.standings, source)
+    return overview(state.record, state.book, state.rulebook, state.findings, state.agenda, course)
 
 
 def _key(election: Election) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from pilkades.base.findings import Finding
 from pilkades.compliance.agenda import Item, agenda
 from pilkades.compliance.facts import FactBook
 from pilkades.compliance.judge import judge
+from pilkades.compliance.planned import beside_rules
 from pilkades.compliance.progress import Standing, standings
 from pilkades.regulation.rulebook import Rulebook
 from pilkades.timetable.days import Workdays
@@ -70,6 +71,11 @@ class State:
     def plan(self) -> Plan:
         """The timetable that holds: the adopted one, else the proposal; it says which it is."""
         return laid_out(self.timetable, self.adopted_timetable)
+
+    @property
+    def planned(self) -> tuple[Standing, ...]:
+        """The steps that the timetable asks for now or asked for before, and that no rule's limit covers."""
+        return beside_rules(self.standings, self.agenda, self.rulebook, self.today)
 
     @property
     def standings(self) -> tuple[Standing, ...]:
