@@ -9,11 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.committee.conftest import Desk, signed_in
 from tests.web.scenes import NOW, draft, election, person
 
-from pilkades.acts.act import KINDS
 from pilkades.base.findings import Verdict
-from pilkades.timetable.steps_file import step_lists
 from pilkades.web.committee import views
-from pilkades.web.committee.windows import STEP_OF_KIND
 from pilkades.web.committee.work import label_of
 from pilkades.web.core import clock
 from pilkades.web.core.queries import records, states
@@ -73,7 +70,7 @@ def test_what_the_timetable_puts_months_ahead_stands_behind_a_fold(desk: Desk) -
         assert desk.at(f"tindakan/{kind}/") in hrefs(later.tasks)
         assert desk.at(f"tindakan/{kind}/") not in hrefs(mine.tasks)
     (adopted,) = [task for task in later.tasks if task.href.endswith("/candidates_adopted/")]
-    assert adopted.note.id == "Rancangan jadwal: mulai Senin, 23 November 2026."
+    assert adopted.note.id == "Rancangan jadwal: Senin, 23 November 2026."
     assert "Belum waktunya (" in desk.client.get(desk.at()).text
 
 
@@ -97,6 +94,33 @@ def test_what_is_more_than_the_page_shows_stands_behind_a_link(
     assert len(mine.tasks) > len(mine.shown) == 2
     assert mine.all.label.id == f"Lihat semua {len(mine.tasks)} pekerjaan"
     assert len(parts(desk, mine.all.href)[0].shown) == len(mine.tasks)
+
+
+def test_on_the_day_of_the_vote_the_poll_is_due_whatever_was_not_recorded(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(desk, TERM, NOTICE, ESTABLISHED)
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 12, 6, 2, 0, tzinfo=UTC))
+    rows = {task.href: task for task in parts(desk, "?semua=ya")[0].tasks}
+    poll = rows[desk.at("tindakan/polling/")]
+    assert (poll.deadline.until.isoformat(), poll.deadline.what.id) == (
+        "2026-12-06",
+        "Rancangan jadwal: sampai",
+    )
+    assert poll.deadline.remaining.id == "Batas hari ini"
+    assert poll.note.id.startswith("Belum tercatat sebelumnya: ")
+
+
+def test_of_an_adopted_timetable_the_first_page_says_that_the_committee_adopted_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lot = {"key": "lot", "name": "nomor urut", "start": "2026-11-27", "end": "2026-11-27"}
+    append(desk, TERM, NOTICE, ESTABLISHED, ("schedule_adopted", {"date": "2026-06-20", "steps": [lot]}))
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 30, 2, 0, tzinfo=UTC))
+    rows = {task.href: task for task in parts(desk, "?semua=ya")[0].tasks}
+    limit = rows[desk.at("tindakan/ballot_numbers/")].deadline
+    assert (limit.until.isoformat(), limit.what.id) == ("2026-11-27", "Jadwal panitia: sampai")
+    assert limit.remaining.id == "Lewat 1 hari kerja"
 
 
 def test_work_of_other_offices_waits_for_others_by_name_and_reason(desk: Desk) -> None:
@@ -155,18 +179,6 @@ def test_an_act_that_does_not_fit_the_rules_is_a_problem_that_leads_to_its_findi
     notice = steps(desk)["Pemberitahuan BPD tentang akhir masa jabatan"]
     assert (notice.status, notice.href) == (Status.TROUBLE, desk.at("temuan/"))
     assert "Perlu diperbaiki: Pemberitahuan BPD tertulis." in notice.note.id
-
-
-def test_every_step_of_every_timetable_has_its_act_or_is_known_to_have_none() -> None:
-    named = {
-        step.id
-        for county in (None, "tegal", "bengkayang")
-        for held in step_lists(county)
-        for step in held.steps
-    }
-    without = {"budget-approval", "single-candidate", "dispute-decision"}
-    assert named - set(STEP_OF_KIND.values()) == without & named
-    assert set(STEP_OF_KIND) <= set(KINDS)
 
 
 def test_the_record_is_read_newest_first_with_its_chain_verified(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from pilkades.base.findings import STAGES, Stage, Verdict
 from pilkades.base.language import EMPTY, Text
 from pilkades.compliance.agenda import Item, Standing
 from pilkades.web.committee.frame import Reader
-from pilkades.web.committee.windows import IF_NEED_BE, Window, windows_of
+from pilkades.web.committee.windows import Window, windows_of
 from pilkades.web.committee.work import deadline_of, deadline_rules, form_of, kind_of, label_of
 from pilkades.web.committee.written import in_words
 from pilkades.web.shared.components.course import Course, StageOfSteps, Step
@@ -29,8 +29,6 @@ _RECORDED = Text("Tercatat: {day}.", "Recorded: {day}.")
 _NO_DAY = Text("Tercatat tanpa tanggal.", "Recorded without a date.")
 _REST = Text("Masih ditunggu: {norm}", "Still waited for: {norm}")
 _FINDING = Text("Perlu diperbaiki: {norm}", "To be put right: {norm}")
-_PLANNED = Text("Rancangan jadwal: {days}.", "Proposed timetable: {days}.")
-_IF_NEED_BE = Text("Bila diperlukan. Rancangan jadwal: {days}.", "If need be. Proposed timetable: {days}.")
 
 
 @dataclass(slots=True)
@@ -114,8 +112,7 @@ def _step(reader: Reader, number: str, kind: str, work: _Work) -> Step:
     blocked = next(iter(work.items), None)
     if blocked is not None and not _has_come(work.window, reader.today):
         return Step(number, label, Status.BLOCKED, "", _why(blocked))
-    note = _PLANNED if kind not in IF_NEED_BE else _IF_NEED_BE
-    words = note.fill(days=work.window.words) if work.window else EMPTY
+    words = work.window.note if work.window else EMPTY
     return Step(number, label, Status.NOT_STARTED, form_of(reader, kind), words)
 
 

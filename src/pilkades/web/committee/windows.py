@@ -1,64 +1,29 @@
-"""When each kind of act has its place in the proposed timetable: the steps that the timetable names."""
+"""When each kind of act has its place in the timetable that holds: the adopted one, else the proposal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from pilkades.acts.act import KINDS
 from pilkades.base.language import Text
+from pilkades.timetable.rows import Row
 from pilkades.web.committee.frame import Reader
 from pilkades.web.shared.components.words import long_day
 
-STEP_OF_KIND: Mapping[str, str] = {
-    "socialisation": "socialisation",
-    "bpd_notice": "notice",
-    "committee_meeting": "committee",
-    "committee_established": "committee",
-    "committee_reported": "committee-report",
-    "final_report": "final-report",
-    "budget": "budget",
-    "registrars_appointed": "registrars",
-    "voter_registration": "enumeration",
-    "dps": "dps",
-    "dps_announced": "dps-posting",
-    "list_corrections": "dps-posting",
-    "dptb": "dptb",
-    "dptb_announced": "dptb-posting",
-    "dpt": "dpt",
-    "dpt_announced": "dpt-posting",
-    "call": "announcement",
-    "registration": "registration",
-    "registration_extended": "extension",
-    "screening": "verification",
-    "selection": "selection",
-    "candidates_adopted": "adoption",
-    "candidates_announced": "candidates-posting",
-    "ballot_numbers": "lot",
-    "invitations": "invitations",
-    "campaign": "campaign",
-    "quiet_period": "quiet",
-    "polling": "polling",
-    "tally": "polling",
-    "winner_adopted": "winner",
-    "result_reported": "report-bpd",
-    "sent_to_bupati": "report-bupati",
-    "result_dispute": "dispute-filing",
-    "bupati_decree": "decree",
-    "inauguration": "inauguration",
-}
-"""Kind -> the step of the timetable in which it is done."""
-
-IF_NEED_BE = frozenset({"registration_extended", "selection", "result_dispute"})
-"""Acts that a timetable leaves room for, but which only some elections need."""
-
 _DAYS = Text("{start} sampai {end}", "{start} to {end}")
+_PROPOSED = Text("Rancangan jadwal: {days}.", "Proposed timetable: {days}.")
+_ADOPTED = Text("Jadwal panitia: {days}.", "The committee's timetable: {days}.")
+_IF_NEED_BE = Text("Bila diperlukan. {note}", "If need be. {note}")
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days that the proposal gives a kind of act."""
+    """The days that the timetable gives a kind of act; `conditional` for what need not come at all."""
 
     start: date
     end: date
+    adopted: bool
+    conditional: bool
 
     @property
     def words(self) -> Text:
@@ -69,15 +34,46 @@ class Window:
             start=long_day(self.start, year=self.start.year != self.end.year), end=long_day(self.end)
         )
 
+    @property
+    def note(self) -> Text:
+        """Its days, which timetable says so, and whether it need come at all."""
+        said = (_ADOPTED if self.adopted else _PROPOSED).fill(days=self.words)
+        return _IF_NEED_BE.fill(note=said) if self.conditional else said
+
 
 def windows_of(reader: Reader) -> Mapping[str, Window]:
-    """Kind -> its days by the proposed timetable; empty where no list of steps holds."""
-    days: dict[str, list[date]] = {}
-    for row in reader.state.timetable:
-        found = [day for day in (row.start, row.end) if day is not None]
-        days.setdefault(row.key.step, []).extend(found)
-    return {
-        kind: Window(min(days[step]), max(days[step]))
-        for kind, step in STEP_OF_KIND.items()
-        if days.get(step)
-    }
+    """Kind -> its days; empty where no list of steps holds and none was adopted.
+
+    The first act that a step names is the one that does it; another only shows that it was done, and has its
+    days from this step where no step is its own. Where one step must come and another need not, the days of
+    the first are the kind's.
+    """
+    plan = reader.state.plan
+    own: dict[str, Window] = {}
+    shown: dict[str, Window] = {}
+    for row in plan.rows:
+        window = window_of(row, adopted=plan.adopted is not None)
+        if window is not None:
+            for place, kind in enumerate(kinds_in(row)):
+                _add(shown if place else own, kind, window)
+    return {**shown, **own}
+
+
+def _add(found: dict[str, Window], kind: str, window: Window) -> None:
+    held = found.get(kind)
+    if held is None or (held.conditional and not window.conditional):
+        found[kind] = window
+    elif held.conditional or not window.conditional:
+        found[kind] = replace(held, start=min(held.start, window.start), end=max(held.end, window.end))
+
+
+def window_of(row: Row, *, adopted: bool) -> Window | None:
+    """The days of one step; None where it has none."""
+    days = [day for day in (row.start, row.end) if day is not None]
+    return Window(min(days), max(days), adopted, row.conditional) if days else None
+
+
+def kinds_in(row: Row) -> tuple[str, ...]:
+    """The kinds of acts that do a step."""
+    heads = dict.fromkeys(path.partition(".")[0] for path in row.acts)
+    return tuple(kind for kind in heads if kind in KINDS)

@@ -9,7 +9,9 @@ from pilkades.acts.payload import OFFICES, Office
 from pilkades.base.findings import STAGES, Finding, Verdict
 from pilkades.base.language import EMPTY, Text, joined, same
 from pilkades.compliance.agenda import Item, Standing
-from pilkades.regulation.rule import DeadlineRule
+from pilkades.compliance.planned import kind_of as kind_of_step
+from pilkades.compliance.progress import Standing as Placed
+from pilkades.regulation.rule import DeadlineRule, FactRule
 from pilkades.web.committee.beside import bases_of, paths_of
 from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader
@@ -19,7 +21,6 @@ from pilkades.web.core.models import Role
 from pilkades.web.core.models.access import COMMITTEE_ROLES
 from pilkades.web.shared.components.due import Deadline, Task
 from pilkades.web.shared.components.page import Link
-from pilkades.web.shared.components.words import long_day
 from pilkades.web.shared.templatetags.pilkades import article
 
 _COMMITTEE = frozenset({Office.COMMITTEE, Office.COMMITTEE_CHAIR, Office.REGISTRAR, Office.KPPS})
@@ -35,7 +36,9 @@ _ENTER = Text("Catat {act}", "Record {act}")
 _BY = Text("Oleh {office}", "By {office}")
 _FOR = Text("Menunggu {office}", "Waits for {office}")
 _NORM = Text("{norm} {article}", "{norm} {article}")
-_PLANNED = Text("Rancangan jadwal: mulai {day}.", "Proposed timetable: from {day}.")
+_BY_PLAN = Text("Jadwal panitia: sampai", "The committee's timetable: until")
+_BY_PROPOSAL = Text("Rancangan jadwal: sampai", "Proposed timetable: until")
+_AFTER = Text("Belum tercatat sebelumnya: {act}.", "Not recorded before it: {act}.")
 _AWAITED = Text("Ditunggu oleh: {acts}.", "Awaited by: {acts}.")
 
 
@@ -48,7 +51,50 @@ def due(reader: Reader) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
         if item.standing in {Standing.DUE, Standing.OVERDUE}:
             theirs = item.who is not None and Office(item.who) not in own
             (others if theirs else mine).append(task(reader, item, others=theirs))
-    return tuple(mine), tuple(others)
+    for standing in reader.state.planned:
+        offices = _offices_of(reader, standing.row.acts)
+        theirs = bool(offices) and not offices & own
+        (others if theirs else mine).append(_planned(reader, standing, others=theirs))
+    return _by_day(mine), _by_day(others)
+
+
+def _by_day(tasks: list[Task]) -> tuple[Task, ...]:
+    return tuple(sorted(tasks, key=lambda task: task.deadline.until if task.deadline else date.max))
+
+
+def _offices_of(reader: Reader, paths: Iterable[str]) -> frozenset[Office]:
+    """Who may do what these facts speak of, as the rules on limits and on competence name them."""
+    wanted = {kind_in(path) for path in paths}
+    return frozenset(
+        Office(rule.who)
+        for rule in reader.state.rulebook.rules
+        if isinstance(rule, DeadlineRule | FactRule)
+        and rule.kind in {"deadline", "competence"}
+        and rule.who
+        and kind_in(rule.fact) in wanted
+    )
+
+
+def _planned(reader: Reader, standing: Placed, *, others: bool) -> Task:
+    """A step of the timetable as a row of work: its last day, and which timetable says so."""
+    row, adopted = standing.row, reader.state.plan.adopted is not None
+    kind = kind_of_step(standing)
+    limit = None
+    if row.end is not None:
+        limit = Deadline(
+            row.end,
+            reader.today,
+            reader.state.working_days_to(row.end),
+            basis=bases_of(row.articles, reader.state.rulebook),
+            what=_BY_PLAN if adopted else _BY_PROPOSAL,
+        )
+    return Task(
+        form_of(reader, kind),
+        _RECORD.fill(act=KINDS[kind].label),
+        limit,
+        note=_AFTER.fill(act=standing.waits_for) if standing.waits_for else EMPTY,
+        who=(_FOR if others else _BY).fill(office=row.who) if row.who else EMPTY,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +115,7 @@ def awaited(reader: Reader) -> Awaited:
     waiting = [rules[item.rule] for item in state.agenda if item.standing is Standing.WAITING]
     waiting = [rule for rule in waiting if not state.book.alternatives(rule.anchor)]
     dated = {kind_in(rules[item.rule].fact) for item in state.agenda if item.until or item.not_before}
+    dated |= {kind_of_step(standing) for standing in state.planned}
     later = {kind_in(rule.fact) for rule in waiting}
     waited: dict[str, list[DeadlineRule]] = {}
     for rule in waiting:
@@ -88,9 +135,7 @@ def awaited(reader: Reader) -> Awaited:
     return Awaited(
         tuple(tasks[kind] for kind in planned if has_come[kind]),
         tuple(
-            replace(tasks[kind], note=_PLANNED.fill(day=long_day(windows[kind].start)))
-            if kind in windows
-            else tasks[kind]
+            replace(tasks[kind], note=windows[kind].note) if kind in windows else tasks[kind]
             for kind in planned
             if not has_come[kind]
         ),

@@ -16,7 +16,7 @@ from pilkades.compliance.judge import judge
 from pilkades.compliance.planned import beside_rules
 from pilkades.compliance.progress import Standing, standings
 from pilkades.regulation.rulebook import Rulebook
-from pilkades.timetable.days import Workdays
+from pilkades.timetable.days import Unit, Workdays, count_between
 from pilkades.timetable.holidays_of import county_days, workdays_of
 from pilkades.timetable.rows import Row
 from pilkades.web.core.models import Election
@@ -76,6 +76,14 @@ class State:
     def planned(self) -> tuple[Standing, ...]:
         """The steps that the timetable asks for now or asked for before, and that no rule's limit covers."""
         return beside_rules(self.standings, self.agenda, self.rulebook, self.today)
+
+    def working_days_to(self, day: date) -> int:
+        """Working days from today to a day, of the county's calendar; negative when it is over."""
+        return with_holidays(
+            self.election,
+            self.rulebook,
+            lambda days: count_between(self.today, day, Unit.WORKING_DAY, days),
+        )
 
     @property
     def standings(self) -> tuple[Standing, ...]:
