@@ -1,13 +1,16 @@
 import json
+from typing import Any
 
 import pytest
 from django.http import QueryDict
 from tests.web.committee.conftest import NOTICE, Desk, signed_in
 from tests.web.scenes import NOW, draft, granted, person
 
+from pilkades.acts.act import KINDS
 from pilkades.acts.json_form import digest_of
 from pilkades.base.findings import Verdict
 from pilkades.web.committee.act_form import ActForm
+from pilkades.web.committee.beside import laws_of
 from pilkades.web.core.models import Role
 from pilkades.web.core.rows import act_of
 from pilkades.web.core.services.append_act import append_act
@@ -167,3 +170,88 @@ def test_a_number_is_whole_and_has_no_separators() -> None:
     form = ActForm("village", (), QueryDict("inhabitants=2418"))
     assert "inhabitants" not in form.errors
     assert form.cleaned_data["inhabitants"] == 2418
+
+
+def test_a_correction_says_why_and_the_record_keeps_it(desk: Desk) -> None:
+    desk.client.post(desk.at(FORM), {**NOTICE, **desk.opened(), "langkah": "catat"})
+    path = f"catatan/{desk.acts()[0].act_id}/koreksi/"
+    change = {**NOTICE, **desk.opened(path), "date_0": "3", "langkah": "catat"}
+    silent = desk.client.post(desk.at(path), {**change, "alasan": "  "})
+    assert silent.status_code == 422
+    assert "Isi alasan pembetulan." in silent.text
+    done = desk.client.post(
+        desk.at(path), {**change, "alasan": "berita acara menyebut 3 Juni", "dasar": "SK 4"}
+    )
+    act = act_of(desk.acts()[1])
+    assert act.basis == ("alasan: berita acara menyebut 3 Juni", "SK 4")
+    assert digest_of(act) == act.digest
+    receipt = " ".join(desk.client.get(done.headers["Location"]).text.split())
+    assert "<dt>Alasan</dt><dd>berita acara menyebut 3 Juni</dd>" in receipt
+    assert "<dt>Dasar</dt><dd>SK 4</dd>" in receipt
+    assert "Alasan: berita acara menyebut 3 Juni" in desk.client.get(desk.at("catatan/")).text
+    first = desk.client.get(desk.at(f"catatan/{act.corrects}/")).text
+    assert "Sudah dibetulkan oleh" in first
+    assert desk.at(f"catatan/{act.id}/") in first
+
+
+def test_a_source_stands_with_every_statement(desk: Desk) -> None:
+    typed = {**NOTICE, **desk.opened(), "sumber": "berita acara, halaman 2", "langkah": "catat"}
+    done = desk.client.post(desk.at(FORM), typed)
+    stated = act_of(desk.acts()[0]).facts
+    places = {one.source.place for several in stated.values() for one in several if one.source}
+    assert places == {"berita acara, halaman 2"}
+    assert "berita acara, halaman 2" in desk.client.get(done.headers["Location"]).text
+
+
+def sections(desk: Desk, kind: str, typed: dict[str, str] | None = None) -> Any:  # noqa: ANN401 -- a component
+    where = desk.at(f"tindakan/{kind}/")
+    answer = desk.client.post(where, typed) if typed else desk.client.get(where)
+    return answer.context["components"][-1].sections
+
+
+def asked(section: Any) -> set[str]:  # noqa: ANN401 -- a component
+    return {piece.field.name for piece in section.pieces if hasattr(piece, "field")}
+
+
+def test_a_long_form_shows_first_what_rules_read_and_folds_the_rest(desk: Desk) -> None:
+    shown = sections(desk, "polling")
+    (folded,) = [section for section in shown if section.folded]
+    opened = set().union(*(asked(section) for section in shown if not section.folded))
+    read = set(laws_of("polling", desk.held.law_day, "tegal"))
+    assert read <= opened
+    assert "voted" in opened
+    assert asked(folded).isdisjoint(read)
+    assert "candidate_absent" in asked(folded)
+    assert not folded.open
+    assert [section.title.id for section in shown[:2]] == ["Waktu, tempat, dan surat", "Jumlah dan daftar"]
+
+
+@pytest.mark.parametrize("typed", [{"candidate_absent": "yes"}, {"langkah": "ubah:candidate_absent"}])
+def test_the_fold_stands_open_when_something_in_it_is_filled_in_or_wanted(
+    desk: Desk, typed: dict[str, str]
+) -> None:
+    (folded,) = [section for section in sections(desk, "polling", typed) if section.folded]
+    assert folded.open
+
+
+def test_a_short_form_stays_flat(desk: Desk) -> None:
+    first = sections(desk, "bpd_notice")[0]
+    assert (first.title.id, asked(first)) == ("", set(KINDS["bpd_notice"].model_fields))
+
+
+def test_the_check_shows_what_was_filled_in_and_folds_what_stays_empty(desk: Desk) -> None:
+    check = desk.client.post(desk.at(FORM), {**NOTICE, **desk.opened()})
+    (preview,) = check.context["components"]
+    assert [line.label.id for line in preview.lines] == [
+        "Tanggal",
+        "Tertulis",
+        "Yang memberitahukan",
+        "Jabatan yang bertindak",
+        "Nama orang yang bertindak",
+    ]
+    assert "Nomor surat" in [line.label.id for line in preview.empty]
+    assert f"Yang belum diisi ({len(preview.empty)})" in check.text
+    for line in (*preview.lines, *preview.empty):
+        assert f'value="{line.step}" formaction="#{line.anchor}"' in check.text
+        form = desk.client.post(desk.at(FORM), {**dict(preview.hidden), "langkah": line.step})
+        assert f'id="{line.anchor}"' in form.text

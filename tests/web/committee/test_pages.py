@@ -143,6 +143,15 @@ def test_findings_to_put_right_are_counted_on_the_first_page_and_stand_first_on_
     assert found[:number] == [Verdict.VIOLATED] * number
 
 
+def test_what_cannot_be_checked_yet_stands_on_a_page_of_its_own(desk: Desk) -> None:
+    append(desk, TERM, ("bpd_notice", {"date": "2026-08-02", "written": False}))
+    told = [card.finding.verdict for card in parts(desk, "temuan/") if hasattr(card, "finding")]
+    unknown = [card.finding.verdict for card in parts(desk, "temuan/?isi=belum") if hasattr(card, "finding")]
+    assert Verdict.UNKNOWN not in told
+    assert set(unknown) == {Verdict.UNKNOWN}
+    assert "?isi=belum" in desk.client.get(desk.at("temuan/")).text
+
+
 def steps(desk: Desk) -> dict[str, Any]:
     (course,) = parts(desk, "tahapan/")
     return {step.label.id: step for stage in course.stages for step in stage.steps}
@@ -191,8 +200,8 @@ def test_the_record_is_read_newest_first_with_its_chain_verified(desk: Desk) -> 
 def test_a_finding_leads_to_a_new_act_or_to_a_correction_of_the_one_that_stands(desk: Desk) -> None:
     def links() -> set[str]:
         found = set()
-        for page in range(1, 20):
-            parts = desk.client.get(desk.at(f"temuan/?halaman={page}")).context["components"]
+        for query in ("", *(f"?isi=belum&halaman={page}" for page in range(1, 20))):
+            parts = desk.client.get(desk.at(f"temuan/{query}")).context["components"]
             found |= {part.act.href for part in parts if getattr(part, "act", None)}
         return found
 

@@ -260,12 +260,12 @@ class ActForm(forms.Form):
             for one in rows.columns
         )
 
-    def is_touched(self, name: str) -> bool:
-        """Whether a box of the fact has something in it or something to repair."""
-        for box in self.boxes_of(name):
+    def is_touched(self, *boxes: str) -> bool:
+        """Whether one of the boxes has something in it, or something to repair."""
+        for box in boxes:
             value = self[box].value()
-            filled = any(part not in (None, "") for part in value) if isinstance(value, list) else value
-            if box in self.errors or filled not in (None, "", False):
+            parts = value if isinstance(value, list) else [value]
+            if box in self.errors or any(part not in (None, "") for part in parts):
                 return True
         return False
 

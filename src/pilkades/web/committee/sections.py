@@ -125,7 +125,7 @@ def sections_of(form: ActForm, laws: Mapping[str, Law], wanted: str = "") -> Ite
                 [_piece(form, name, laws) for name in folded],
                 _REST.fill(n=len(folded)),
                 folded=True,
-                open=any(name == wanted or form.is_touched(name) for name in folded),
+                open=any(name == wanted or form.is_touched(*form.boxes_of(name)) for name in folded),
             )
     if REASON in form.fields:
         yield Section([Question(form[REASON])], _CORRECTION)
@@ -170,8 +170,8 @@ def _row(form: ActForm, rows: RowList, number: int) -> RowBoxes:
     if len(boxes) <= _OPEN_COLUMNS + 1:
         return RowBoxes(name, boxes)
     folded = boxes[_OPEN_COLUMNS:]
-    faulty = any(box.errors for box in folded)
-    return RowBoxes(name, boxes[:_OPEN_COLUMNS], folded, _MORE_OF_ROW.fill(row=name), open=faulty)
+    touched = form.is_touched(*(box.name for box in folded))
+    return RowBoxes(name, boxes[:_OPEN_COLUMNS], folded, _MORE_OF_ROW.fill(row=name), open=touched)
 
 
 def anchor_of(form: ActForm, name: str) -> str:

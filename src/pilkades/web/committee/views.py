@@ -15,7 +15,7 @@ from pilkades.acts.act import KINDS, Act
 from pilkades.acts.corrections import grounds_of, reason_of
 from pilkades.acts.payload import OFFICES
 from pilkades.acts.verification import verify
-from pilkades.base.findings import STAGES, Finding
+from pilkades.base.findings import STAGES, Finding, Verdict
 from pilkades.base.language import EMPTY, Text, same
 from pilkades.web.committee.beside import bases_of
 from pilkades.web.committee.course import course_of
@@ -36,6 +36,7 @@ from pilkades.web.shared.components.status import Status, Tag
 
 PER_PAGE = 20
 ALL = "semua"
+SHOWN, NOT_YET = "isi", "belum"
 
 _TO_DO = Text("Perlu dikerjakan", "To do")
 _MORE = Text("Lihat semua {n} pekerjaan", "See all {n} pieces of work")
@@ -45,12 +46,26 @@ _REPAIR_NOTE = Text(
     "Isi catatan belum sesuai aturan, atau salah ketik. Setiap temuan menyebut yang berwenang memutus.",
     "The record does not fit the rules, or holds a slip. Each finding names who may decide.",
 )
+_FOUND = Text(
+    "Temuan bukan keputusan; yang berwenang disebut di setiap temuan.",
+    "A finding decides nothing; each names who may decide.",
+)
+_UNCHECKED = Text("Lihat {n} aturan yang belum dapat diperiksa", "See {n} rules that cannot be checked yet")
+_UNCHECKED_TITLE = Text("Belum dapat diperiksa", "Not checked yet")
+_UNCHECKED_LEAD = Text(
+    "Aturan ini diperiksa setelah faktanya tercatat.",
+    "These rules are checked once their facts are recorded.",
+)
+_CHECKED = Text("Lihat {n} temuan", "See {n} findings")
+_ALL_CHECKED = Text("Semua aturan sudah dapat diperiksa.", "Every rule can be checked.")
 _NOTHING_TO_REPAIR = Text("Tidak ada temuan yang perlu diperbaiki.", "No finding needs to be put right.")
 _WAITS = Text("Menunggu pihak lain", "Waits for others")
 _NOBODY = Text("Tidak ada yang menunggu pihak lain.", "Nothing waits for others.")
 _COURSE = Text("Lihat seluruh tahapan", "See the whole course")
 
 _PAPERS = Text("Dokumen", "Papers")
+_CORRECTED = Text("Sudah dibetulkan oleh", "Corrected since by")
+_NEXT = Text("Yang dapat dilakukan", "What can be done")
 _HIDDEN = Text(
     "Berkas pribadi: {n}. Hanya panitia, pengawas, dan kabupaten yang dapat membukanya.",
     "Papers with personal data: {n}. Only committee, supervisor and county can open them.",
@@ -122,22 +137,27 @@ def course(request: HttpRequest, election_id: int) -> HttpResponse:
 def findings(request: HttpRequest, election_id: int) -> HttpResponse:
     """What the law says of the record, with what can be done."""
     reader = reader_of(request, election_id)
-    found = worst_first(one for one in reader.state.findings if repairable(one.verdict))
-    listed = Paginator(found, PER_PAGE).get_page(request.GET.get("halaman"))
-    lead = Text(
-        "Ada {n} temuan. Temuan bukan keputusan; yang berwenang disebut di setiap temuan.",
-        "There are {n} findings. A finding decides nothing; each names who may decide.",
-    ).fill(n=len(found))
+    asked = [one for one in reader.state.findings if repairable(one.verdict)]
+    unknown = [one for one in asked if one.verdict is Verdict.UNKNOWN]
+    told = worst_first(one for one in asked if one.verdict is not Verdict.UNKNOWN)
+    first = request.GET.get(SHOWN) != NOT_YET
+    listed = Paginator(told if first else unknown, PER_PAGE).get_page(request.GET.get("halaman"))
     cards: list[object] = [card(reader, one, mending(reader, one)) for one in listed]
+    if not cards:
+        cards = [Empty(_NOTHING_TO_REPAIR if first else _ALL_CHECKED)]
+    here = "?" if first else f"?{SHOWN}={NOT_YET}&"
     cards.append(
         Pages(
             listed.number,
             listed.paginator.num_pages,
-            f"?halaman={listed.previous_page_number()}" if listed.has_previous() else "",
-            f"?halaman={listed.next_page_number()}" if listed.has_next() else "",
+            f"{here}halaman={listed.previous_page_number()}" if listed.has_previous() else "",
+            f"{here}halaman={listed.next_page_number()}" if listed.has_next() else "",
         )
     )
-    return answer(request, reader, Text("Temuan", "Findings"), cards, lead=lead)
+    other = Link(f"?{SHOWN}={NOT_YET}", _UNCHECKED.fill(n=len(unknown)))
+    cards.append(Links([other if first else Link(request.path, _CHECKED.fill(n=len(told)))]))
+    title = Text("Temuan", "Findings") if first else _UNCHECKED_TITLE
+    return answer(request, reader, title, cards, lead=_FOUND if first else _UNCHECKED_LEAD)
 
 
 def card(reader: Reader, finding: Finding, act: Link | None = None) -> FindingCard:
@@ -198,7 +218,8 @@ def _number(entry: Entry) -> Text:
 def receipt(request: HttpRequest, election_id: int, act_id: str) -> HttpResponse:
     """The proof that an act stands in the record; its address stays valid."""
     reader = reader_of(request, election_id)
-    entry = next((one for one in entries_of(reader.election) if one.act.id == act_id), None)
+    entries = entries_of(reader.election)
+    entry = next((one for one in entries if one.act.id == act_id), None)
     if entry is None:
         raise NotThereError
     act = entry.act
@@ -218,6 +239,12 @@ def receipt(request: HttpRequest, election_id: int, act_id: str) -> HttpResponse
     ]
     if act.documents:
         parts += _papers(reader, act)
+    later = [
+        Link(reader.to("receipt", one.act.id), _number(one)) for one in entries if one.act.corrects == act.id
+    ]
+    if later:
+        parts += [Heading(_CORRECTED), Links(later)]
+    parts.append(Heading(_NEXT))
     links = [Link(reader.to("log"), Text("Lihat seluruh catatan", "See the whole record"))]
     if reader.may(Need.CORRECT):
         words = Text("Betulkan dengan tindakan baru", "Correct it by a new act")
@@ -234,9 +261,9 @@ def _papers(reader: Reader, act: Act) -> Iterator[object]:
         hidden = set()
     yield Heading(_PAPERS, _HIDDEN.fill(n=len(hidden)) if hidden else EMPTY)
     links = [
-        Link(reader.to("paper", paper.digest), same(f"{paper.name} · {paper.digest[:12]}…"))
-        for paper in act.documents
-        if paper.digest not in hidden
+        Link(reader.to("paper", digest), same(f"{paper.name} · {digest[:12]}…"))
+        for digest, paper in held.items()
+        if digest not in hidden
     ]
     if links:
         yield Links(links)

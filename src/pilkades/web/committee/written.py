@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pilkades.acts.act import KINDS, Act, Statement
+from pilkades.acts.payload import Office
 from pilkades.base.day import Day
 from pilkades.base.language import EMPTY, Language, Text, say
 from pilkades.compliance.look import said as said_value
@@ -47,9 +48,10 @@ class Line:
 
 
 def lines_of(act: Act) -> Iterator[Line]:
-    """Each fact of an act."""
-    for name, stated in act.facts.items():
-        yield line_of(act.kind, name, stated)
+    """Each fact of an act, in the order in which its form asks them."""
+    for name in KINDS[act.kind].model_fields:
+        if name in act.facts:
+            yield line_of(act.kind, name, act.facts[name])
 
 
 def line_of(kind: str, name: str, stated: Sequence[Statement], step: str = "", anchor: str = "") -> Line:
@@ -76,7 +78,8 @@ def in_words(value: object) -> Text:
             case 1:
                 month = Text(*(say(value.earliest, one).split(" ", 1)[1] for one in Language))
                 return _MONTH_KNOWN.fill(month=month)
-    return Text(*(said_value(value, one) for one in Language))
+    words = Text(*(said_value(value, one) for one in Language))
+    return capital(words) if isinstance(value, bool | Office) else words
 
 
 def _grid(kind: str, name: str, value: Sequence[object] | Mapping[str, object]) -> Grid:
