@@ -114,7 +114,7 @@ def test_on_the_day_of_the_vote_the_poll_is_due_whatever_was_not_recorded(
 def test_of_an_adopted_timetable_the_first_page_says_that_the_committee_adopted_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lot = {"key": "lot", "name": "nomor urut", "start": "2026-11-27", "end": "2026-11-27"}
+    lot = {"key": "lot", "name": "nomor urut", "first": "2026-11-27", "last": "2026-11-27"}
     append(desk, TERM, NOTICE, ESTABLISHED, ("schedule_adopted", {"date": "2026-06-20", "steps": [lot]}))
     monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 30, 2, 0, tzinfo=UTC))
     rows = {task.href: task for task in parts(desk, "?semua=ya")[0].tasks}
