@@ -1,0 +1,131 @@
+"""Spreadsheets as people send them: xlsx, xls, ods, CSV, and HTML tables saved under the name .xls."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from pilkades.base.errors import Fault, FaultyInput
+from pilkades.base.language import Text
+from pilkades.exchange.html_tables import tables_in
+from pilkades.register.cells import Cell, Row, Sheet
+
+MOST_BYTES = 60_000_000
+MOST_ROWS = 200_000
+_DELIMITERS = ";,\t|"
+# How files of spreadsheet programs begin: the old kind, and zipped XML (xlsx, ods).
+_BOOKS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04")
+# What a locked xlsx holds in place of its sheets.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_HTML = re.compile(r"<\s*(?:!doctype\s+html|html|table)\b", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_LOOKED_AT = 4_000
+
+
+def read(content: bytes, file: str) -> tuple[Sheet, ...]:
+    """Every visible sheet of the file, from its first cell; a CSV file is one sheet with the file's name.
+
+    Numbers, dates and texts come as the file holds them: what they mean is decided by the reader of lists.
+
+    Raises:
+        FaultyInput: the file is empty, too large, locked, or holds no table.
+    """
+    if not content.strip():
+        raise _refused(file, "-", _EMPTY, _OTHER_FILE)
+    if len(content) > MOST_BYTES:
+        raise _refused(file, "-", _TOO_LARGE, _IN_PARTS)
+    sheets = _book(content, file) if content.startswith(_BOOKS) else _text(content, file)
+    for sheet in sheets:
+        if len(sheet.rows) > MOST_ROWS:
+            raise _refused(file, sheet.name, _TOO_LONG, _IN_PARTS)
+    return sheets
+
+
+def _refused(file: str, key: str, problem: Text, remedy: Text) -> FaultyInput:
+    return FaultyInput([Fault(file, key, problem, remedy)])
+
+
+def _book(content: bytes, file: str) -> tuple[Sheet, ...]:
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        visible = [known.name for known in book.sheets_metadata if known.visible is SheetVisibleEnum.Visible]
+        return tuple(Sheet(name, _rows(book, name)) for name in visible)
+    except (CalamineError, ValueError) as error:
+        locked = isinstance(error, PasswordError) or _ENCRYPTED in content
+        problem, remedy = (_LOCKED, _UNLOCK) if locked else (_UNREADABLE, _SAVE_AGAIN)
+        raise _refused(file, "-", problem, remedy) from error
+
+
+def _rows(book: CalamineWorkbook, name: str) -> tuple[Row, ...]:
+    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
+    return tuple(tuple(_plain(cell) for cell in row) for row in rows)
+
+
+def _plain(cell: object) -> Cell:
+    """Times of day mean nothing in a list of people; an empty text is an empty cell."""
+    if isinstance(cell, str):
+        return cell if cell.strip() else None
+    return cell if isinstance(cell, bool | int | float | date) else None
+
+
+def _text(content: bytes, file: str) -> tuple[Sheet, ...]:
+    words = _decoded(content, file)
+    if _HTML.search(words[:_LOOKED_AT]):
+        tables = tables_in(words)
+        if not tables:
+            raise _refused(file, "-", _NO_TABLE, _SAVE_AGAIN)
+        return tuple(
+            Sheet(file if len(tables) == 1 else f"{file} ({number})", rows)
+            for number, rows in enumerate(tables, start=1)
+        )
+    named = _SEPARATOR_LINE.match(words)
+    body = words[named.end() :] if named else words
+    delimiter = named[1] if named else _delimiter(body)
+    # The line that names the separator is a row of the file: the rows after it keep their numbers.
+    first: tuple[Row, ...] = ((),) if named else ()
+    return (Sheet(file, (*first, *_lines(body, delimiter))),)
+
+
+def _decoded(content: bytes, file: str) -> str:
+    """By the mark at its start; else UTF-8; else the table of old Windows programs."""
+    marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
+    encodings = (marked,) if marked else ("utf-8", "cp1252")
+    if marked or b"\0" not in content:
+        for encoding in encodings:
+            try:
+                return content.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+    raise _refused(file, "-", _UNREADABLE, _SAVE_AGAIN)
+
+
+def _delimiter(words: str) -> str:
+    """The sign that parts most cells of the first lines; title rows have none."""
+    head = words[:_LOOKED_AT]
+    return max(_DELIMITERS, key=head.count)
+
+
+def _lines(words: str, delimiter: str) -> Iterator[Row]:
+    for row in csv.reader(io.StringIO(words, newline=""), delimiter=delimiter):
+        yield tuple(cell if cell.strip() else None for cell in row)
+
+
+_EMPTY = Text("Berkas ini kosong.", "This file is empty.")
+_OTHER_FILE = Text("Pilih berkas lain.", "Choose another file.")
+_TOO_LARGE = Text("Berkas ini lebih dari 60 MB.", "This file is larger than 60 MB.")
+_TOO_LONG = Text("Lembar ini lebih dari 200.000 baris.", "This sheet has more than 200,000 rows.")
+_IN_PARTS = Text("Bagi menjadi beberapa berkas.", "Part it into several files.")
+_LOCKED = Text("Berkas ini terkunci kata sandi.", "This file is locked by a password.")
+_UNLOCK = Text("Simpan tanpa kata sandi, lalu pilih lagi.", "Save it without one, then choose it again.")
+_UNREADABLE = Text(
+    "Berkas ini tidak terbaca sebagai lembar kerja.", "This file cannot be read as a spreadsheet."
+)
+_NO_TABLE = Text("Halaman ini tidak memuat tabel.", "This page holds no table.")
+_SAVE_AGAIN = Text(
+    "Simpan sebagai xlsx, ods, xls, atau CSV, lalu pilih lagi.",
+    "Save it as xlsx, ods, xls or CSV, then choose it again.",
+)
