@@ -32,11 +32,12 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A step, where it stands, and what it waits for."""
+    """A step, where it stands, what it waits for; `left` counts working days while its end is to come."""
 
     row: Row
     progress: Progress
     waits_for: Text = EMPTY
+    left: int | None = None
 
 
 def standings(
@@ -85,12 +86,12 @@ def _standing(
         return Standing(row, Progress.UNDATED)
     if today > row.end:
         return Standing(row, Progress.NOT_APPLICABLE if row.conditional else Progress.LATE)
+    left = count_between(today, row.end, Unit.WORKING_DAY, look.workdays)
     waits_for = _awaited(row, rules, missing, look)
     if waits_for:
-        return Standing(row, Progress.BLOCKED, waits_for)
-    left = count_between(today, row.end, Unit.WORKING_DAY, look.workdays)
+        return Standing(row, Progress.BLOCKED, waits_for, left)
     begun = row.start is not None and row.start <= today
-    return Standing(row, Progress.DUE if begun or left <= NEAR else Progress.AHEAD)
+    return Standing(row, Progress.DUE if begun or left <= NEAR else Progress.AHEAD, left=left)
 
 
 def _awaited(row: Row, rules: Iterable[DeadlineRule], missing: dict[str, Text], look: Look) -> Text:

@@ -36,6 +36,11 @@ def instant(at: datetime, zone: str) -> str:
     return at.astimezone(ZoneInfo(zone)).isoformat(timespec="seconds")
 
 
+def new_token() -> str:
+    """A secret for an address: 32 bytes of chance."""
+    return secrets.token_urlsafe(32)
+
+
 def new_code() -> str:
     """A code to print: twelve letters in three groups, some 59 bits of chance."""
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(_GROUP)) for _ in range(_GROUPS))

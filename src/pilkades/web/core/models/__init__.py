@@ -1,6 +1,7 @@
 """Every table of an election."""
 
 from pilkades.web.core.models.access import Grant, Invitation, Kinship, PasswordCode, Role
+from pilkades.web.core.models.calendars import CalendarFeed, Reminder
 from pilkades.web.core.models.election import Cohort, Election, Wave
 from pilkades.web.core.models.logs import StaffAccess, ViewLog
 from pilkades.web.core.models.places import County, District, Village, Zone
@@ -10,6 +11,7 @@ from pilkades.web.core.models.timetable import TimetableMove
 __all__ = [
     "ActRow",
     "BoardRow",
+    "CalendarFeed",
     "Cohort",
     "County",
     "District",
@@ -20,6 +22,7 @@ __all__ = [
     "Paper",
     "PasswordCode",
     "RecordHead",
+    "Reminder",
     "Role",
     "StaffAccess",
     "TimetableMove",
