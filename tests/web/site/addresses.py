@@ -80,6 +80,10 @@ def _paper(world: World) -> tuple[object, ...]:
     return (world.held.pk, world.paper.digest)
 
 
+def _announcement(world: World) -> tuple[object, ...]:
+    return (world.held.pk, world.announcement_id)
+
+
 def _kind(kind: str) -> Example:
     return lambda world: (world.held.pk, kind)
 
@@ -102,6 +106,13 @@ _PREPARATION: Mapping[str, Address] = {
     "committee:preparation-timetable": Address(READING, _election),
     "committee:preparation-paper": Address(READING, _election),
     "committee:preparation-line": Address(READING, _election),
+    "committee:preparation-committee": Address(READING, _election),
+    "committee:preparation-costs": Address(READING, _election),
+    "committee:preparation-costs-paper": Address(READING, _election),
+    "committee:preparation-announcements": Address(READING, _election),
+    "committee:preparation-calendar": Address(READING, _election),
+    "committee:calendar": Address(EVERYBODY, lambda world: (world.calendar,), page=False),
+    "committee:preparation-poster": Address(READING, _announcement),
     "committee:preparation-step": Address(COMMITTEE, _kind("budget@1")),
     "committee:preparation-adopt": Address(COMMITTEE, _election),
     "committee:preparation-reset": Address(COMMITTEE, _election, page=False, form=True),

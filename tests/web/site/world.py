@@ -13,6 +13,7 @@ from tests.web.scenes import NOW, draft, election, granted, person, village
 from pilkades.web.core.models import Election, Invitation, Paper, RecordHead, Role, StaffAccess, Village
 from pilkades.web.core.services.append_act import append_act
 from pilkades.web.core.services.attach_paper import Brought, attach_paper
+from pilkades.web.core.services.calendar_feed import open_feed
 from pilkades.web.core.services.grant_role import Order, Place
 from pilkades.web.core.services.invite import invite
 from pilkades.web.core.services.open_staff_access import open_staff_access
@@ -49,10 +50,12 @@ _PLACES: Mapping[Visitor, Role] = {
 
 @dataclass(frozen=True)
 class World:
-    """One election in its second act, its people, their clients."""
+    """One election in its third act, its people, their clients."""
 
     held: Election
     act_id: str
+    announcement_id: str
+    calendar: str
     paper: Paper
     invitation: Invitation
     people: Mapping[Visitor, User]
@@ -98,13 +101,17 @@ def made() -> World:
     )
     chair = people[Visitor.CHAIR]
     first = append_act(chair, held.pk, draft("term", ends="2026-12-26"), held.head.digest, at=NOW)
-    append_act(chair, held.pk, draft("committee_established", date="2026-06-10"), first.act.digest, at=NOW)
+    set_up = draft("committee_established", date="2026-06-10")
+    second = append_act(chair, held.pk, set_up, first.act.digest, at=NOW)
+    words = draft("announcement", title="Pendaftaran dibuka", words="Di balai desa.", date="2026-08-03")
+    third = append_act(chair, held.pk, words, second.act.digest, at=NOW)
+    calendar = open_feed(chair, held.pk, at=NOW)
     paper = attach_paper(chair, held.pk, Brought(PDF, str(Path("surat.pdf")), personal=True), at=NOW)
     term = Order(Role.VILLAGE_MEMBER, held.village, NOW, NOW + timedelta(days=100))
     invitation = invite(people[Visitor.BPD], "Joko Susilo", term, at=NOW).invitation
     view_paper(people[Visitor.SUPERVISOR], held.pk, paper.digest, "Pengaduan 3", at=NOW)
     held.refresh_from_db()
-    return World(held, first.act.id, paper, invitation, people)
+    return World(held, first.act.id, third.act.id, calendar, paper, invitation, people)
 
 
 def grow(world: World, number: int) -> None:
@@ -115,6 +122,8 @@ def grow(world: World, number: int) -> None:
     for each in range(start, start + number):
         made_now = draft("socialisation", date=f"2026-07-{each % 28 + 1:02d}")
         head = append_act(chair, held.pk, made_now, head, at=NOW).act.digest
+        spent = draft("expense", item=f"Keperluan {each}", rupiah=each)
+        head = append_act(chair, held.pk, spent, head, at=NOW).act.digest
         attach_paper(chair, held.pk, Brought(PDF + str(each).encode(), f"surat-{each}.pdf"), at=NOW)
         other = election(f"33.28.01.{3000 + each}")
         granted(person(f"Ketua {each}"), Role.VILLAGE_CHAIR, other.village)

@@ -3,10 +3,12 @@
 from django.urls import include, path
 
 from pilkades.web.committee import acting, papers, views
+from pilkades.web.committee.preparation.calendars import feed
 
 app_name = "committee"
 urlpatterns = [
     path("", views.elections, name="elections"),
+    path("kalender/<str:token>.ics", feed, name="calendar"),
     path("<int:election_id>/", views.desk, name="desk"),
     path("<int:election_id>/persiapan/", include("pilkades.web.committee.preparation.urls")),
     path("<int:election_id>/tahapan/", views.course, name="course"),

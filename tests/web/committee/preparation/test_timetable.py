@@ -155,7 +155,7 @@ def test_what_does_not_fit_is_adopted_only_with_a_written_basis(desk: Desk) -> N
     form = refused.context["components"][0].form
     wanted = [name for name in form.errors if name.startswith("dasar_")]
     assert wanted
-    assert "Tulis dasarnya, misalnya nomor surat." in refused.text
+    assert "tulis dasarnya, misalnya nomor surat." in refused.text
     assert form.data["document"] == "7/PAN/2026"
     assert desk.client.post(desk.at(ADOPT), with_reasons(desk)).status_code == 200
     assert desk.acts() == []

@@ -35,7 +35,7 @@ def served(transactional_db: None) -> Desk:
 def visit(
     request: pytest.FixtureRequest, chromium: Browser, served: Desk, live_server: LiveServer
 ) -> Iterator[Callable[[], Page]]:
-    """Open the site as the chair; called again it is a later visit, in a browser that kept only the sign-in."""
+    """Open the site as the chair; called again it is a later visit, which kept only the sign-in."""
     width, height = SIZES[request.param]
     opened: list[BrowserContext] = []
 
@@ -63,7 +63,7 @@ def visit(
 
 @pytest.fixture
 def take(request: pytest.FixtureRequest) -> Take:
-    """Look at a page: nothing sticks out; where SCREENSHOTS names a folder the page is kept there as a picture."""
+    """Look at a page: nothing sticks out; SCREENSHOTS may name a folder that keeps it as a picture."""
     folder, size = os.environ.get("SCREENSHOTS"), request.node.callspec.params["visit"]
 
     def look(page: Page, name: str) -> None:
@@ -108,9 +108,8 @@ def record(page: Page, link: str, day: str | None, office: str, **chosen: str) -
     page.get_by_role("link", name="Persiapan", exact=True).click()
 
 
-def test_from_the_letter_of_the_bpd_to_a_printed_and_adopted_timetable(
-    visit: Callable[[], Page], served: Desk, take: Take
-) -> None:
+def form_the_committee(visit: Callable[[], Page], take: Take) -> Page:
+    """Record the papers up to the report of the committee, in two sittings."""
     page = visit()
     take(page, "01-desk")
     page.get_by_role("link", name="Persiapan", exact=True).click()
@@ -126,7 +125,11 @@ def test_from_the_letter_of_the_bpd_to_a_printed_and_adopted_timetable(
     record(page, "Penetapan panitia pemilihan", "3 7 2026", "bpd")
     record(page, "Penyampaian panitia kepada bupati", "9 7 2026", "bpd", via_camat="yes")
     take(page, "04-committee-done")
+    return page
 
+
+def move_a_step(page: Page, take: Take) -> None:
+    """Open the proposal and give the budget another last day, after a slip."""
     page.get_by_role("link", name="Susun jadwal pemilihan").click()
     take(page, "05-proposal")
     step = page.locator(".plan a").filter(has_text="Pengajuan rencana biaya pemilihan").first
@@ -144,6 +147,9 @@ def test_from_the_letter_of_the_bpd_to_a_printed_and_adopted_timetable(
     page.get_by_role("status").filter(has_text="Draf tersimpan").wait_for()
     take(page, "08-saved")
 
+
+def adopt(visit: Callable[[], Page], take: Take) -> Page:
+    """Come back to the draft, adopt it with a basis for what does not fit, after a slip."""
     page = visit()  # left again; the draft is still there
     page.get_by_role("link", name="Persiapan", exact=True).click()
     page.get_by_role("link", name="Susun jadwal pemilihan").click()
@@ -161,6 +167,15 @@ def test_from_the_letter_of_the_bpd_to_a_printed_and_adopted_timetable(
     page.get_by_role("button", name="Tetapkan jadwal").last.click()
     page.get_by_role("status").filter(has_text="sudah tercatat").wait_for()
     take(page, "11-receipt")
+    return page
+
+
+def test_from_the_letter_of_the_bpd_to_a_printed_and_adopted_timetable(
+    visit: Callable[[], Page], served: Desk, take: Take
+) -> None:
+    page = form_the_committee(visit, take)
+    move_a_step(page, take)
+    page = adopt(visit, take)
     page.get_by_role("link", name="Persiapan", exact=True).click()
     page.get_by_role("link", name="Lihat garis waktu").click()
     take(page, "12-course-in-time")

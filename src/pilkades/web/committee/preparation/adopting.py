@@ -21,6 +21,7 @@ from pilkades.web.committee.frame import Reader
 from pilkades.web.committee.parts import Between
 from pilkades.web.committee.preparation.entry import Entry, EntryForm, entered
 from pilkades.web.committee.preparation.moving import VERSION, Room, others, room_of
+from pilkades.web.committee.preparation.words import label_of
 from pilkades.web.core.messages import said
 from pilkades.web.core.queries.plans import Draft
 from pilkades.web.core.services.move_step import DraftChangedError
@@ -36,8 +37,8 @@ _NUMBER = Text("Nomor keputusan panitia", "Number of the committee's decision")
 _CHAIR = Text("Nama ketua panitia", "Name of the committee's chair")
 _BASIS = Text("Dasar tertulis untuk mempertahankannya", "Written basis for keeping it")
 _ASK_BASIS = Text(
-    "Tulis dasarnya, misalnya nomor surat. Atau geser langkah ini.",
-    "Write the basis, such as the number of a letter. Or move this step.",
+    "{step}: tulis dasarnya, misalnya nomor surat. Atau geser langkah ini.",
+    "{step}: write the basis, such as the number of a letter. Or move this step.",
 )
 _SUMMARY = Text(
     "{n} langkah, pemungutan suara {day}.",
@@ -70,6 +71,7 @@ class AdoptForm(EntryForm):
         self.fields["document"].label = say(_NUMBER)
         self.person_field()
         self.fields[PERSON].label = say(_CHAIR)
+        labels = {row.key: label_of(row) for row in self.steps}
         for misfit in self.misfits:
             where = "; ".join(article(place) for place in misfit.articles)
             self.fields[_name(misfit)] = forms.CharField(
@@ -77,7 +79,7 @@ class AdoptForm(EntryForm):
                 help_text=say(_BASIS),
                 max_length=1000,
                 widget=forms.Textarea,
-                error_messages={"required": say(_ASK_BASIS)},
+                error_messages={"required": say(_ASK_BASIS.fill(step=labels[misfit.key]))},
             )
         self.fields[VERSION] = forms.IntegerField(widget=forms.HiddenInput, initial=self.version)
 
@@ -100,7 +102,7 @@ class AdoptForm(EntryForm):
             "kept": [
                 {
                     "key": str(misfit.key),
-                    "difference": misfit.message.to(Language.ID),
+                    "difference": capital(misfit.message).to(Language.ID),
                     "basis": values[_name(misfit)],
                 }
                 for misfit in self.misfits

@@ -82,6 +82,10 @@ def overview(request: HttpRequest, election_id: int) -> HttpResponse:
     rooms = [
         Link(reader.to("preparation-timetable"), Text("Susun jadwal pemilihan", "Lay out the timetable")),
         Link(reader.to("preparation-line"), Text("Lihat garis waktu", "See the course in time")),
+        Link(reader.to("preparation-committee"), Text("Periksa susunan panitia", "Check the committee")),
+        Link(reader.to("preparation-costs"), Text("Lihat biaya pemilihan", "See the costs of the election")),
+        Link(reader.to("preparation-calendar"), Text("Pasang di kalender HP", "Put it in your calendar")),
+        Link(reader.to("preparation-announcements"), Text("Lihat pengumuman", "See the announcements")),
     ]
     parts = [
         Course(tuple(stages)),

@@ -19,6 +19,7 @@ WORDS: Mapping[str, Text] = {
     "number": Text("Nomor catatan", "Number in the record"),
     "chair": Text("Ketua panitia,", "Chair of the committee,"),
     "secretary": Text("Sekretaris panitia,", "Secretary of the committee,"),
+    "expenses": Text("Pengeluaran", "Expenses"),
     "no": Text("No.", "No."),
     "kept": Text("Selisih yang dipertahankan", "Differences that were kept"),
     "basis": Text("Dasar tertulis:", "Written basis:"),

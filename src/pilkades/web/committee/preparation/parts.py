@@ -86,6 +86,16 @@ class PostButton:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the law says, with its articles."""
+
+    template: ClassVar[str] = "committee/ruled.html"
+
+    words: Text
+    basis: tuple[Basis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A sentence of what a move brings about, with its sign."""
 
