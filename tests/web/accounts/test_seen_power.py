@@ -56,7 +56,7 @@ def test_an_operator_reads_for_an_hour_with_a_reason_that_every_county_sees(
     assert "Alasan: Gangguan di Desa 2001" in seen
     assert "Buka akses satu jam" not in seen
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(hours=1))
-    assert client.get(desk).status_code == 404
+    assert signed_in(operator).get(desk).status_code == 404
 
 
 def test_no_county_opens_the_operators_access() -> None:

@@ -165,3 +165,12 @@ def test_the_desk_leads_to_the_own_account() -> None:
     html = signed_in(chair_of(held)).get(f"/desa/{held.pk}/").text
     assert '<a href="/akun/">Akun Anda</a>' in html
     assert "Papan kabupaten" not in html
+
+
+@pytest.mark.parametrize(("language", "words"), [("id", "Terlalu sering dicoba"), ("en", "Tried too often")])
+def test_too_many_tries_are_answered_in_the_site_s_own_dress(language: str, words: str) -> None:
+    client = through_the_door(somebody())
+    client.cookies["django_language"] = language
+    answers = [client.post("/akun/reauthenticate/", {"password": "salah"}) for _ in range(11)]
+    assert [answer.status_code for answer in answers] == [422] * 10 + [429]
+    assert f"<h1>{words}</h1>" in answers[-1].text
