@@ -78,6 +78,7 @@ def lay_tables(config: Config) -> None:
     """Bring the tables up to date, and gather the files of the pages where they are not read in place."""
     with database_in_words():
         call_command("migrate", verbosity=0, interactive=False)
+    (config.data / "static").mkdir(exist_ok=True)
     if not config.debug:
         call_command("collectstatic", verbosity=0, interactive=False)
 

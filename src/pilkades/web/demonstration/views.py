@@ -80,18 +80,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _first_page(user: User) -> str:
-    """The county's people begin at the board, those of a published election at what the law says of it."""
+    """Those above begin at the board, a village's people at its election, a past one at its findings."""
     held = Grant.objects.filter(user=user).select_related("village").first()
-    if held is None:
-        return reverse(settings.LOGIN_REDIRECT_URL)
-    if held.role in _ABOVE:
+    if held is not None and held.role in _ABOVE:
         return reverse("county:home")
-    if held.village and held.village.code in CODES.values():
-        election = elections_for(user, Need.READ).first()
-        return (
-            reverse("committee:findings", args=(election.pk,)) if election else reverse("committee:elections")
-        )
-    return reverse(settings.LOGIN_REDIRECT_URL)
+    election = elections_for(user, Need.READ).filter(rehearsal=False).first() if held else None
+    if held is None or election is None:
+        return reverse(settings.LOGIN_REDIRECT_URL)
+    past = held.village is not None and held.village.code in CODES.values()
+    return reverse("committee:findings" if past else "committee:desk", args=(election.pk,))
 
 
 def _public() -> Link:
