@@ -118,6 +118,10 @@ def test_model_a_kwk_comes_through_csv_as_it_is() -> None:
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             "Berkas ini terkunci kata sandi.",
         ),
+        (
+            b'NAMA;NIK\n"tanda kutip tanpa penutup ' + b"x" * 200_000,
+            "Berkas ini tidak terbaca sebagai lembar kerja.",
+        ),
         (b"GIF89a\0\0\0", "Berkas ini tidak terbaca sebagai lembar kerja."),
         (b"<html><body><p>Masuk dulu</p></body></html>", "Halaman ini tidak memuat tabel."),
     ],

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.register.sheets import NIK, NIK_OF_HER, PLAIN_HEADER, plain, sheet
 
 from pilkades.base.day import Day
@@ -372,3 +374,29 @@ def test_the_order_of_the_rows_is_kept() -> None:
     result = intake([sheet(PLAIN_HEADER, her, [], plain())], POLL_DAY)
     assert [voter.name for voter in result.voters] == ["Contoh Dua", "Contoh Satu"]
     assert [voter.source and voter.source.row for voter in result.voters] == [2, 4]
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.dates(),
+    st.datetimes(),
+    st.text(max_size=20),
+    st.text(alphabet="0123456789-/. |²٣RTWNIKLPalm*'E+", max_size=18),
+    st.sampled_from([*PLAIN_HEADER, *plain()]),
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.lists(CELLS, max_size=len(PLAIN_HEADER)), max_size=6))
+def test_whatever_the_cells_hold_no_row_is_read_twice_and_none_waits_without_a_fault(
+    rows: list[list[Cell]],
+) -> None:
+    result = intake([sheet(PLAIN_HEADER, *rows)], POLL_DAY)
+    places = [voter.source for voter in result.voters] + list(result.waiting)
+    assert len(places) == len(set(places))
+    repaired = {fault.row for fault in result.faults if fault.weight is Weight.REPAIR}
+    assert {place.row for place in result.waiting} <= repaired
+    assert not {place.row for place in places if place} - set(range(2, len(rows) + 2))

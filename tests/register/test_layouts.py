@@ -1,5 +1,6 @@
 """The layouts named in the sources, each recognised and read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,10 +23,11 @@ from pilkades.base.day import Day
 from pilkades.register.cells import Sheet, letters_of
 from pilkades.register.headers import propose
 from pilkades.register.intake import intake, read
-from pilkades.register.layouts import MARITAL_012, Column, Mapping
+from pilkades.register.layouts import LAYOUTS, MARITAL_012, Column, Mapping
 from pilkades.register.nik import Sex
 from pilkades.register.troubles import Kind
 from pilkades.register.voter import Disability, Marital
+from pilkades.regulation.parameter import Evidence
 
 POLL_DAY = date(2027, 2, 3)
 BORN = Day.exactly(date(1980, 5, 12))
@@ -110,7 +112,7 @@ def test_numbers_for_marriage_are_explained_by_a_zero_among_them_and_else_by_nob
 def test_a_person_may_name_the_meaning_of_the_numbers() -> None:
     one = sheet(PLAIN_HEADER, plain(STATUS_PERKAWINAN="2"))
     (proposal,) = propose([one])
-    corrected = type(proposal)(proposal.sheet, mapping(one).with_marital_codes(MARITAL_012))
+    corrected = replace(proposal, mapping=mapping(one).with_marital_codes(MARITAL_012))
     (voter,) = read([one], [corrected], POLL_DAY).voters
     assert voter.marital is Marital.FORMERLY
 
@@ -120,7 +122,7 @@ def test_a_person_may_point_at_another_column() -> None:
         ["NAMA", "NIK", "TGL LAHIR", "NAMA KK", "ALIAS"], ["Salah", NIK, "12-05-1980", "-", "Contoh Satu"]
     )
     (proposal,) = propose([one])
-    corrected = type(proposal)(proposal.sheet, mapping(one).with_column(Column.NAME, 4))
+    corrected = replace(proposal, mapping=mapping(one).with_column(Column.NAME, 4))
     (voter,) = read([one], [corrected], POLL_DAY).voters
     assert voter.name == "Contoh Satu"
 
@@ -173,6 +175,22 @@ def test_columns_have_the_letters_of_a_spreadsheet() -> None:
         "ZZ",
         "AAA",
     ]
+
+
+def test_a_sheet_without_a_header_is_read_by_a_mapping_that_a_person_makes() -> None:
+    one = sheet(["Contoh Satu", NIK, "12-05-1980"], ["Contoh Dua", NIK_OF_HER, "14-05-1981"])
+    (proposal,) = propose([one])
+    assert proposal.mapping is None
+    made = Mapping("Lembar1", 0, 1, {Column.NAME: 0, Column.NIK: 1, Column.BIRTH: 2})
+    result = read([one], [replace(proposal, mapping=made)], POLL_DAY)
+    assert ([voter.name for voter in result.voters], result.faults) == (["Contoh Satu", "Contoh Dua"], ())
+
+
+def test_a_layout_says_how_well_it_is_known() -> None:
+    by_evidence = {layout.id: layout.evidence for layout in LAYOUTS}
+    assert by_evidence["opensid"] is Evidence.PRIMARY
+    assert by_evidence["a1-dp-1"] is Evidence.SECONDARY
+    assert by_evidence["a-kwk"] is Evidence.UNVERIFIED
 
 
 def test_a_title_that_looks_like_a_column_does_not_hide_the_header() -> None:

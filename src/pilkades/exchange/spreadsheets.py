@@ -87,7 +87,10 @@ def _text(content: bytes, file: str) -> tuple[Sheet, ...]:
     delimiter = named[1] if named else _delimiter(body)
     # The line that names the separator is a row of the file: the rows after it keep their numbers.
     first: tuple[Row, ...] = ((),) if named else ()
-    return (Sheet(file, (*first, *_lines(body, delimiter))),)
+    try:
+        return (Sheet(file, (*first, *_lines(body, delimiter))),)
+    except csv.Error as error:
+        raise _refused(file, "-", _UNREADABLE, _SAVE_AGAIN) from error
 
 
 def _decoded(content: bytes, file: str) -> str:

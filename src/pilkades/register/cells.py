@@ -48,6 +48,11 @@ def text_of(cell: Cell) -> str:
     return " ".join(_LEADING_QUOTES.sub("", str(cell).strip()).split())
 
 
+def is_whole_number(text: str) -> bool:
+    """Whether a text is of the digits 0 to 9 alone; other scripts have digits that Python would take."""
+    return text.isascii() and text.isdigit()
+
+
 def is_blank(cell: Cell) -> bool:
     """Whether the cell says nothing: empty, or only the dashes that some forms print."""
     return not text_of(cell).strip("-–—. ")

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from pilkades.base.day import Day
 from pilkades.base.errors import PilkadesError
-from pilkades.register.cells import Cell, text_of
+from pilkades.register.cells import Cell, is_whole_number, text_of
 from pilkades.register.nik import CENTURIES, OLDEST
 from pilkades.register.troubles import Kind
 
@@ -34,12 +34,14 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00(?:\.0+)?)?)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/.|\s]\s*(\d{1,2}|[A-Z]+)\.?\s*[-/.|\s]\s*(\d{4}|\d{2})")
-_RUN_TOGETHER = re.compile(r"(\d{1,2})(\d{2})(\d{4})")
-_MONTH_YEAR = re.compile(r"(\d{1,2}|[A-Z]+)\s*[-/.\s]\s*(\d{4})")
-_YEAR = re.compile(r"\d{4}")
-_LONGEST_YEAR = 12
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/.|\s]\s*(\d{1,2}|[A-Z]+)\.?\s*[-/.|\s]\s*(\d{4}|\d{2})", re.ASCII)
+_RUN_TOGETHER = re.compile(r"(\d{1,2})(\d{2})(\d{4})", re.ASCII)
+_MONTH_YEAR = re.compile(r"(\d{1,2}|[A-Z]+)\s*[-/.\s]\s*(\d{4})", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_UP_TO_TWO = re.compile(r"\d{1,2}", re.ASCII)
+_TWO_OR_FOUR = re.compile(r"\d{2}|\d{4}", re.ASCII)
+_MONTHS_IN_YEAR = 12
 
 
 class Unreadable(Exception):  # noqa: N818 -- it says what the cell is
@@ -64,7 +66,7 @@ def read_day(cell: Cell, on: date) -> Day:
     if isinstance(cell, date):
         return Day.exactly(cell)
     text = text_of(cell).upper()
-    if text.isdigit() and int(text) <= _LAST_SERIAL:
+    if is_whole_number(text) and int(text) <= _LAST_SERIAL:
         return _number(int(text), text)
     if match := _ISO.fullmatch(text):
         return _day(int(match[3]), int(match[2]), int(match[1]), text)
@@ -90,10 +92,10 @@ def parts_to_day(day: str, month: str, year: str, on: date, written: str) -> Day
     Raises:
         Unreadable: with the kind of trouble and what was written.
     """
-    if not (day.isdigit() and year.isdigit()):
+    if not (_UP_TO_TWO.fullmatch(day) and _TWO_OR_FOUR.fullmatch(year)):
         raise Unreadable(Kind.BIRTH_NOTATION, written)
     number = _month(month, written)
-    if number > _LONGEST_YEAR >= int(day) > 0:
+    if number > _MONTHS_IN_YEAR >= int(day) > 0:
         raise Unreadable(Kind.BIRTH_MONTH_FIRST, written)
     if _YEAR.fullmatch(year):
         return _day(int(day), number, int(year), written)
@@ -120,7 +122,7 @@ def _may_live(born: Day, on: date) -> bool:
 
 
 def _month(word: str, written: str) -> int:
-    number = int(word) if word.isdigit() else _MONTHS.get(word.upper())
+    number = int(word) if is_whole_number(word) else _MONTHS.get(word.upper())
     if number is None:
         raise Unreadable(Kind.BIRTH_NOTATION, written)
     return number

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
 
-from pilkades.register.cells import Cell, Row, Sheet, cell_at, is_blank, key_of, text_of
+from pilkades.register.cells import Cell, Row, Sheet, cell_at, is_blank, is_whole_number, key_of, text_of
 from pilkades.register.layouts import (
     HEADINGS,
     MARITAL_012,
@@ -124,7 +124,7 @@ def _status_alone(rows: Sequence[Row], columns: dict[Column, int]) -> None:
 
 def _codes_in(rows: Sequence[Row], index: int | None) -> Table[str, Marital]:
     """The legend 0, 1, 2 where a 0 shows that the numbers start there; else the numbers stay unexplained."""
-    seen = {text for row in rows if (text := text_of(cell_at(row, index))).isdigit()}
+    seen = {text for row in rows if is_whole_number(text := text_of(cell_at(row, index)))}
     return MARITAL_012 if "0" in seen and seen <= MARITAL_012.keys() else NO_CODES
 
 

@@ -8,6 +8,7 @@ from pilkades.base.language import Text
 from pilkades.register.cells import letters_of
 from pilkades.register.nik import Sex
 from pilkades.register.voter import Marital
+from pilkades.regulation.parameter import Evidence
 
 
 class Column(StrEnum):
@@ -101,46 +102,62 @@ NO_CODES: Table[str, Marital] = {}
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout known by its headings; `marital_codes` is the legend of its numbers, where one is known."""
+    """A layout, the headings it is known by, and how well it is known.
+
+    `marital_codes` is the legend that its numbers follow, where one is known.
+    """
 
     id: str
     label: Text
+    evidence: Evidence
     signs: frozenset[str]
     marital_codes: Table[str, Marital] = field(default_factory=dict)
 
 
-def _layout(name: str, label: Text, signs: str, codes: Table[str, Marital] = NO_CODES) -> Layout:
-    return Layout(name, label, frozenset(signs.split()), codes)
+def _layout(
+    name: str, label: Text, evidence: Evidence, signs: str, codes: Table[str, Marital] = NO_CODES
+) -> Layout:
+    return Layout(name, label, evidence, frozenset(signs.split()), codes)
 
 
+# Read ourselves: OpenSID's view, the headings of a village's file, the export of a committee's application.
+# Read of others: SIAK's column names in programs that use them, Bawaslu's form. Not read: KPU's form.
 LAYOUTS = (
     _layout(
         "opensid",
         Text("ekspor calon pemilih OpenSID", "OpenSID's export of prospective voters"),
+        Evidence.PRIMARY,
         "NOKK NIK NAMA JENISKELAMIN TANGGALLAHIR KAWIN HUBKELUARGA",
     ),
-    _layout("siak", Text("data penduduk SIAK", "SIAK population data"), "NIK NAMALGKP TGLLHR"),
+    _layout(
+        "siak",
+        Text("data penduduk SIAK", "SIAK population data"),
+        Evidence.SECONDARY,
+        "NIK NAMALGKP TGLLHR",
+    ),
     _layout(
         "a-kwk",
         Text("Model A-KWK atau A.3-KWK", "Model A-KWK or A.3-KWK"),
+        Evidence.UNVERIFIED,
         "NKK NIK NAMA DISABILITAS KETERANGAN",
     ),
     _layout(
         "a1-dp-1",
         Text("Bawaslu A1.DP-1", "Bawaslu A1.DP-1"),
+        Evidence.SECONDARY,
         "TPS NOKK NIK NAMA USIA LP STATUS JENISDISABILITAS",
     ),
     _layout(
         "village-dpt",
-        Text(
-            "daftar pemilih desa dengan tanggal tiga kolom", "a village's list with the date in three columns"
-        ),
+        Text("daftar pemilih desa, tanggal tiga kolom", "a village's list, the date in three columns"),
+        Evidence.PRIMARY,
         "NIK NOKK NAMALENGKAP LP TGL BULAN TAHUN KODEDUSUN STSNIKAH",
         MARITAL_012,
     ),
     _layout(
         "committee-export",
         Text("ekspor DPT aplikasi panitia", "a committee application's DPT export"),
+        Evidence.PRIMARY,
         "NOMORNIK NOMORKK NAMALENGKAP JENISKELAMIN STATUSPERKAWINAN TPS",
     ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping as Table
 from datetime import date
 
 from pilkades.base.day import Day
-from pilkades.register.cells import Cell, is_blank, text_of
+from pilkades.register.cells import Cell, is_blank, is_whole_number, text_of
 from pilkades.register.dates import Unreadable, parts_to_day, read_day
 from pilkades.register.layouts import Column
 from pilkades.register.nik import LENGTH, OLDEST, Kk, Nik, Sex
@@ -14,7 +14,7 @@ from pilkades.register.voter import Disability, Marital
 
 Troubles = list[Trouble]
 
-_NUMBER = re.compile(r"\d+(?:\.0+)?")
+_NUMBER = re.compile(r"\d+(?:\.0+)?", re.ASCII)
 _POWER = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s.\-_]")
 # Above this a spreadsheet's number cannot hold every whole number: the last digit was rounded.
@@ -35,7 +35,7 @@ def read_nik(cell: Cell) -> tuple[Nik | None, Troubles]:
     if isinstance(cell, int | float):
         return _nik_number(cell)
     digits = _digits(text_of(cell))
-    if len(digits) == LENGTH and digits.isdigit() and digits.isascii():
+    if len(digits) == LENGTH and is_whole_number(digits):
         return Nik.parse(digits), []
     return None, [_nik_text(text_of(cell), digits)]
 
@@ -45,7 +45,7 @@ def _nik_text(text: str, digits: str) -> Trouble:
         return Trouble.of(Kind.NIK_COVERED, Column.NIK)
     if _POWER.fullmatch(text):
         return Trouble.of(Kind.NIK_LOST_DIGITS, Column.NIK)
-    if not (digits.isdigit() and digits.isascii()):
+    if not is_whole_number(digits):
         return Trouble.of(Kind.NIK_SIGNS, Column.NIK)
     return Trouble.of(Kind.NIK_LENGTH, Column.NIK, digits=len(digits))
 
@@ -60,6 +60,8 @@ def _nik_number(cell: float) -> tuple[Nik | None, Troubles]:
     if not float(cell).is_integer():
         return None, [Trouble.of(Kind.NIK_LOST_DIGITS, column)]
     digits = str(int(cell))
+    if cell < 0:
+        return None, [Trouble.of(Kind.NIK_SIGNS, column)]
     if len(digits) != LENGTH:
         return None, [Trouble.of(Kind.NIK_LENGTH, column, digits=len(digits))]
     if int(digits) > _EXACT:
@@ -74,9 +76,9 @@ def read_kk(cell: Cell) -> tuple[Kk | None, Troubles]:
     if is_blank(cell) or text_of(cell).strip("0") == "":
         return None, []
     digits = _digits(text_of(cell))
-    whole = len(digits) == LENGTH and digits.isascii() and digits.isdigit()
-    rounded = isinstance(cell, int | float) and (int(cell) > _EXACT or digits.endswith("0"))
-    if not whole or rounded:
+    if len(digits) != LENGTH or not is_whole_number(digits):
+        return None, [Trouble.of(Kind.KK_UNREADABLE, Column.KK)]
+    if isinstance(cell, int | float) and (cell > _EXACT or digits.endswith("0")):
         return None, [Trouble.of(Kind.KK_UNREADABLE, Column.KK)]
     return Kk.parse(digits), []
 
@@ -113,7 +115,7 @@ def read_marital(cell: Cell, codes: Table[str, Marital]) -> tuple[Marital | None
     marital = _MARITAL.get(text) or codes.get(text)
     if marital:
         return marital, []
-    kind = Kind.MARITAL_CODE if text.isdigit() else Kind.MARITAL_UNKNOWN
+    kind = Kind.MARITAL_CODE if is_whole_number(text) else Kind.MARITAL_UNKNOWN
     return None, [Trouble.of(kind, Column.MARITAL, value=shown(cell))]
 
 
@@ -167,7 +169,7 @@ def read_since(cell: Cell, on: date, column: Column) -> tuple[Day | None, Troubl
         return None, [Trouble.of(Kind.DATE_NOTATION, column, value=shown(cell))]
 
 
-_AREA = re.compile(r"(?:RT|RW)?\s*[.:]?\s*(\d{1,3})")
+_AREA = re.compile(r"(?:RT|RW)?\s*[.:]?\s*(\d{1,3})", re.ASCII)
 
 
 def read_area(cell: Cell, column: Column) -> tuple[str, Troubles]:
