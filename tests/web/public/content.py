@@ -1,12 +1,19 @@
-"""Records for the tests of the public pages."""
+"""Records and addresses for the tests of the public pages."""
 
+import html
+import re
 from dataclasses import replace
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver
 from tests.web.scenes import NOW, chair_of, draft
 
 from pilkades.acts.act import Act, Actor
 from pilkades.acts.payload import Office
 from pilkades.web.core.models import Election
+from pilkades.web.core.queries import records, states
 from pilkades.web.core.services.append_act import append_act
 
 PEOPLE = [
@@ -46,3 +53,56 @@ def filled(held: Election) -> Election:
         draft("tally", date="2026-12-06", votes=VOTES, invalid=5, valid=351),
     )
     return held
+
+
+def addresses(held: Election) -> dict[str, str]:
+    """Every public address by its name in the URL table, at that election."""
+    places = {"<str:code>": held.village.district.county.code, "<str:key>": held.key}
+    found = {}
+    for name, route in _routes(get_resolver("pilkades.web.public.urls"), "", ""):
+        for sign, value in places.items():
+            route = route.replace(sign, value)  # noqa: PLW2901 -- filled in step by step
+        found[name] = f"/publik/{route}"
+    return found
+
+
+def pages(held: Election) -> dict[str, str]:
+    """Those that are pages: all but the files."""
+    return {name: where for name, where in addresses(held).items() if where.endswith("/")}
+
+
+def read(where: str, client: Client | None = None) -> str:
+    """What stands there."""
+    answer = (client or Client()).get(where)
+    assert answer.status_code == 200, where
+    return answer.content.decode()
+
+
+def words(where: str) -> str:
+    """The words of a page without marks, blanks alike."""
+    return plain(read(where))
+
+
+def plain(text: str) -> str:
+    """Words without marks."""
+    bare = html.unescape(re.sub(r"<[^>]+>", " ", text)).replace("\N{NO-BREAK SPACE}", " ")
+    return " ".join(bare.split())
+
+
+def queries(where: str) -> list[str]:
+    """What a page asks the database, with nothing kept from before."""
+    records.forget()
+    states.forget()
+    with CaptureQueriesContext(connection) as asked:
+        read(where)
+    return [query["sql"] for query in asked.captured_queries]
+
+
+def _routes(resolver: URLResolver, space: str, before: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            found.append((f"{space}{entry.name}", f"{before}{entry.pattern}"))
+        else:
+            found += _routes(entry, f"{entry.namespace}:", f"{before}{entry.pattern}")
+    return found

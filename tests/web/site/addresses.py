@@ -170,11 +170,18 @@ _FOR_EVERYONE: Mapping[str, Example] = {
     "counties": lambda _world: (),
     "county": lambda world: (world.held.village.district.county.code,),
     "village": lambda world: (world.held.key,),
+    "schedule": lambda world: (world.held.key,),
+    "feed": lambda world: (world.held.key,),
     "record": lambda world: (world.held.key,),
 }
 _PUBLIC: Mapping[str, Address] = {
     f"public:{space}{name}": Address(
-        EVERYBODY, example, public=True, by=Visitor.STRANGER, language="en" if space else "id"
+        EVERYBODY,
+        example,
+        page=name != "feed",
+        public=True,
+        by=Visitor.STRANGER,
+        language="en" if space else "id",
     )
     for name, example in _FOR_EVERYONE.items()
     for space in ("", "en:")

@@ -128,16 +128,21 @@ def printed(page: Page, folder: Path) -> list[str]:
     """What is missing on paper: the title on the first sheet, and that no button is printed."""
     file = folder / "page.pdf"
     page.pdf(path=str(file), format="A4")
+    found = sheets(file)
+    head = " ".join(page.locator("h1").inner_text().split())
+    missing = [] if head in found[0] else [f"no title on paper: {head}"]
+    return missing + [gone for gone in ("Langsung ke isi", "Keluar") if gone in " ".join(found)]
+
+
+def sheets(file: Path) -> list[str]:
+    """The words of each sheet of a printed page."""
     told = subprocess.run(  # noqa: S603 -- a fixed command on our own file
         [str(shutil.which("pdftotext")), "-layout", str(file), "-"],
         check=True,
         capture_output=True,
         text=True,
     ).stdout
-    sheets = [" ".join(sheet.split()) for sheet in told.split("\f") if sheet.strip()]
-    head = " ".join(page.locator("h1").inner_text().split())
-    missing = [] if head in sheets[0] else [f"no title on paper: {head}"]
-    return missing + [gone for gone in ("Langsung ke isi", "Keluar") if gone in " ".join(sheets)]
+    return [" ".join(sheet.split()) for sheet in told.split("\f") if sheet.strip()]
 
 
 class Wire:

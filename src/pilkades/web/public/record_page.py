@@ -1,33 +1,49 @@
-"""The record as a log by day: which act, of which office, when; no person, no figure, no free text."""
+"""The record as a log by day: which office did what, and what it states; what may be personal is left out.
 
-from datetime import datetime
+A fact is shown when its kind of value cannot hold a person: a day, an hour, yes or no, a number, an office,
+and the number of a document. Free words, lists of persons, and everything about applicants are replaced by
+words that say so. A kind of act that is added later shows nothing personal until it is decided that it may.
+"""
+
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from pilkades.acts.act import KINDS, Act
-from pilkades.acts.payload import OFFICES
+from pilkades.acts.act import KINDS, Act, Statement
+from pilkades.acts.payload import OFFICES, Office, Payload
 from pilkades.acts.record import Record
 from pilkades.acts.verification import Verification, verify
 from pilkades.base.day import Day
-from pilkades.base.language import Text
+from pilkades.base.language import EMPTY, Text, joined
 from pilkades.web.core.models import Election
 from pilkades.web.core.queries.records import Entry, entries_of
-from pilkades.web.public.parts import Passage
+from pilkades.web.public.dates import capital
+from pilkades.web.public.facts import day_words
+from pilkades.web.public.parts import Log, LogDay, LogLine, Passage, Said
 from pilkades.web.shared.components.page import Empty, Link, Pages
-from pilkades.web.shared.components.record import Log, LogDay, LogEntry
 from pilkades.web.shared.components.status import Status, Tag
-from pilkades.web.shared.components.words import long_day
+from pilkades.web.shared.components.words import clock, long_day
 
-ON_A_PAGE = 40
-"""Acts on one page, newest first."""
+ON_A_PAGE = 25
+"""Acts on one page, newest first; first load stays below 50 kB."""
+
+PERSONAL = frozenset(
+    {"applications", "candidate_requirements", "prospective_candidates", "screening", "selection",
+     "files_to_bpd", "committee_conflict", "campaign_sanction"}
+)  # fmt: skip
+"""Kinds of act on what single persons handed in, are, or were found to be: only their days are shown."""
+
+_NEUTRAL = frozenset(Payload.model_fields)
+
+WORDS_SHOWN = frozenset({"document"})
+"""Facts in free words that name no person: the number of a letter or decree."""
 
 _WHOLE = Text("Rantai catatan utuh", "The chain of the record is whole")
 _BROKEN = Text("Rantai catatan perlu diperiksa", "The chain of the record needs to be looked at")
 _EMPTY = Text("Belum ada tindakan yang dicatat.", "No act is on record yet.")
 _ACT = Text("{office}: {what}", "{office}: {what}")
-_BARE = Text("{what}", "{what}")
-_DATED = Text(" ({day})", " ({day})")
 _EARLIER = Text("tindakan nomor {n}", "act number {n}")
+_WITHHELD = Text("{n} keterangan tidak ditampilkan.", "Not shown: {n} facts.")
+_DIFFER = Text("{each} (sumber berbeda)", "{each} (the sources differ)")
 _ABOUT = Text("Cara memeriksa catatan ini", "How to check this record")
 _COUNT = Text("Catatan ini berisi {n} tindakan.", "This record holds {n} acts.")
 _EACH = Text(
@@ -44,8 +60,8 @@ _NO_FILE = Text(
     "The record cannot be downloaded here yet. Digests are taken over all of an act, personal data included.",
 )
 _LEFT_OUT = Text(
-    "Nama orang, angka, dan keterangan bebas tidak ditampilkan di halaman ini.",
-    "Names of persons, figures and free text are not shown on this page.",
+    "Nama orang, berkas pribadi, dan keterangan bebas tidak ditampilkan.",
+    "Names of persons, personal papers and free words are not shown.",
 )
 
 
@@ -56,49 +72,95 @@ def record_shown(held: Election, page: int) -> tuple[object, ...]:
         return (Empty(_EMPTY), _about(held.head.digest, 0))
     checked = verify(Record(held.key, tuple(entry.act for entry in entries)))
     zone = ZoneInfo(held.village.district.county.zone)
-    numbers = {entry.act.id: entry for entry in entries}
     total = -(-len(entries) // ON_A_PAGE)
     current = min(max(page, 1), total)
     newest = sorted(entries, key=lambda entry: -entry.sequence)
     shown = newest[(current - 1) * ON_A_PAGE : current * ON_A_PAGE]
-    here = {entry.act.id for entry in shown}
-    lines = [_line(entry, zone, numbers, here) for entry in shown]
-    days = tuple(LogDay(day, tuple(several)) for day, several in groupby(lines, lambda line: line.at.date()))
+    places = {
+        entry.act.id: (entry.sequence, f"{_query(number // ON_A_PAGE + 1)}#c-{entry.act.digest[:12]}")
+        for number, entry in enumerate(newest)
+    }
+    days = tuple(
+        LogDay(long_day(day), day.isoformat(), tuple(_line(entry, zone, places) for entry in several))
+        for day, several in groupby(shown, lambda entry: entry.recorded_at.astimezone(zone).date())
+    )
     return (
         Log(days, _chain(checked)),
         Pages(
             current,
             total,
-            f"?halaman={current - 1}" if current > 1 else "",
-            f"?halaman={current + 1}" if current < total else "",
+            _query(current - 1) if current > 1 else "",
+            _query(current + 1) if current < total else "",
         ),
         _about(checked.head, len(entries)),
     )
 
 
 def sentence_of(act: Act) -> Text:
-    """Office and kind of act, with its day where it names one; the person in the office is left out."""
+    """Office and kind of act; the person in the office is left out."""
     what = KINDS[act.kind].label
-    said = _ACT.fill(office=OFFICES[act.actor.office], what=what) if act.actor else _BARE.fill(what=what)
-    stated = {str(each.value): each.value for each in act.facts.get("date", ())}
-    if len(stated) == 1 and isinstance(only := next(iter(stated.values())), Day):
-        said += _DATED.fill(day=day_words(only))
-    return Text(*(half[:1].upper() + half[1:] for half in (said.id, said.en)))
+    return capital(_ACT.fill(office=OFFICES[act.actor.office], what=what) if act.actor else what)
 
 
-def day_words(day: Day) -> Text:
-    """A day with its weekday where it is known, else as far as it is known."""
-    return long_day(day.earliest) if day.known else Text("{day}", "{day}").fill(day=day)
+def facts_of(act: Act) -> tuple[Said, ...]:
+    """What the act states, fact by fact, where the value cannot be personal; that it was done goes unsaid."""
+    kind = KINDS[act.kind]
+    values = {name: _value(act, name) for name in act.facts if name != "done" or _denied(act)}
+    return tuple(Said(capital(kind.label_of(name)), value) for name, value in values.items() if value)
 
 
-def _line(entry: Entry, zone: ZoneInfo, numbers: dict[str, Entry], here: set[str]) -> LogEntry:
-    at: datetime = entry.recorded_at.astimezone(zone)
-    earlier = numbers.get(entry.act.corrects or "")
-    corrects = None
-    if earlier is not None:
-        place = f"#c-{earlier.act.digest[:12]}" if earlier.act.id in here else "#sidik"
-        corrects = Link(place, _EARLIER.fill(n=earlier.sequence))
-    return LogEntry(at, sentence_of(entry.act), corrects=corrects, digest=entry.act.digest)
+def withheld_of(act: Act) -> Text:
+    """How many facts of an act are not shown; nothing where all are."""
+    number = sum(_value(act, name) is None for name in act.facts)
+    return _WITHHELD.fill(n=number) if number else EMPTY
+
+
+def _denied(act: Act) -> bool:
+    return any(stated.value is False for stated in act.facts["done"])
+
+
+def _value(act: Act, name: str) -> Text | None:
+    if act.kind in PERSONAL and name not in _NEUTRAL:
+        return None
+    said = [_shown(name, stated) for stated in act.facts[name]]
+    known = list(dict.fromkeys(each for each in said if each is not None))
+    if not known or len(known) < len(set(said)):
+        return None
+    return known[0] if len(known) == 1 else _DIFFER.fill(each=joined(known, " / "))
+
+
+def _shown(name: str, stated: Statement) -> Text | None:
+    """The value in words; None where its kind may hold something personal."""
+    match stated.value:
+        case Office():
+            return OFFICES[stated.value]
+        case bool() | int():
+            return Text("{value}", "{value}").fill(value=stated.value)
+        case Day():
+            return day_words(stated.value)
+        case str() if name in WORDS_SHOWN:
+            return Text("{value}", "{value}").fill(value=stated.value)
+        case value if hasattr(value, "hour"):
+            return Text("{value}", "{value}").fill(value=value)
+        case _:
+            return None
+
+
+def _line(entry: Entry, zone: ZoneInfo, places: dict[str, tuple[int, str]]) -> LogLine:
+    earlier = places.get(entry.act.corrects or "")
+    return LogLine(
+        clock(entry.recorded_at.astimezone(zone)),
+        sentence_of(entry.act),
+        facts_of(entry.act),
+        withheld_of(entry.act),
+        entry.sequence,
+        entry.act.digest,
+        Link(earlier[1], _EARLIER.fill(n=earlier[0])) if earlier else None,
+    )
+
+
+def _query(page: int) -> str:
+    return f"?halaman={page}"
 
 
 def _chain(checked: Verification) -> Tag:
@@ -108,7 +170,7 @@ def _chain(checked: Verification) -> Tag:
 def _about(head: str, acts: int) -> Passage:
     return Passage(
         _ABOUT,
-        (_COUNT.fill(n=acts), _EACH, _LAST, _NO_FILE, _LEFT_OUT),
+        (_COUNT.fill(n=acts), _EACH, _LAST, _LEFT_OUT, _NO_FILE),
         anchor="sidik",
         code=head,
     )

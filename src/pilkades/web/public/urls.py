@@ -10,6 +10,8 @@ _PAGES: list[URLPattern | URLResolver] = [
     path("", views.counties, name="counties"),
     path("kabupaten/<str:code>/", views.county, name="county"),
     path("desa/<str:key>/", views.village, name="village"),
+    path("desa/<str:key>/jadwal/", views.schedule, name="schedule"),
+    path("desa/<str:key>/jadwal.ics", views.feed, name="feed"),
     path("desa/<str:key>/catatan/", views.record, name="record"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
