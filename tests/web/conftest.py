@@ -10,7 +10,7 @@ from django.test import TransactionTestCase
 from pytest_django import Settings
 from tests.web import servers
 
-from pilkades.web.core.queries import overviews, records, states
+from pilkades.web.core.queries import laws, overviews, records, states
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +26,7 @@ def nothing_kept() -> None:
     records.forget()
     states.forget()
     overviews.forget()
+    laws.forget()
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from pilkades.base.findings import Verdict
 from pilkades.web.committee.act_form import ActForm
 from pilkades.web.committee.beside import laws_of
 from pilkades.web.core.models import Role
+from pilkades.web.core.queries.laws import law_of
 from pilkades.web.core.rows import act_of
 from pilkades.web.core.services.append_act import append_act
 
@@ -217,7 +218,7 @@ def test_a_long_form_shows_first_what_rules_read_and_folds_the_rest(desk: Desk) 
     shown = sections(desk, "polling")
     (folded,) = [section for section in shown if section.folded]
     opened = set().union(*(asked(section) for section in shown if not section.folded))
-    read = set(laws_of("polling", desk.held.law_day, "tegal"))
+    read = set(laws_of("polling", law_of(desk.held)))
     assert read <= opened
     assert "voted" in opened
     assert asked(folded).isdisjoint(read)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 # What each role may do with an election of its place; written by hand, as each office has it.
 MAY = {
-    Role.COUNTY: "read record correct attach read_persons open invite oversee",
+    Role.COUNTY: "read record correct attach read_persons open invite oversee set_values",
     Role.DISTRICT: "read oversee",
     Role.VILLAGE_CHAIR: "read record correct attach read_persons",
     Role.VILLAGE_SECRETARY: "read record correct attach read_persons",

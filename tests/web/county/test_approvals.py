@@ -7,7 +7,7 @@ from tests.web.county.villages import village_with
 from tests.web.scenes import granted, person
 
 from pilkades.web.core.models import Role
-from pilkades.web.core.queries import overviews, records, states
+from pilkades.web.core.queries import laws, overviews, records, states
 from pilkades.web.county.parts import Waiting
 from pilkades.web.shared.components.due import Task
 from pilkades.web.shared.templatetags.pilkades import article
@@ -91,5 +91,5 @@ def test_questions_to_the_database_do_not_grow_with_what_waits(office: Office) -
 def test_articles_are_written_as_people_cite_them(office: Office) -> None:
     held = village_with("33.28.01.2001", BUDGET)
     (task,) = waiting(office.client, office.at("persetujuan/"))["Biaya pemilihan"]
-    rule = next(one for one in states.law_of(held).rules if one.id == "tegal-budget-approved-within")
+    rule = next(one for one in laws.law_of(held).rules if one.id == "tegal-budget-approved-within")
     assert all(article(place) in task.note.id for place in rule.articles)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.web.scenes import wave
 from tests.web.site.world import Visitor, World
 
 Example = Callable[[World], tuple[object, ...]]
@@ -84,6 +85,15 @@ def _announcement(world: World) -> tuple[object, ...]:
     return (world.held.pk, world.announcement_id)
 
 
+def _value(world: World) -> tuple[object, ...]:
+    return (world.held.wave.county_id, "polling.opens")
+
+
+def _rehearsal(world: World) -> tuple[object, ...]:
+    county = world.held.wave.county
+    return (county.pk, wave(county, "Latihan", rehearsal=True).pk)
+
+
 def _kind(kind: str) -> Example:
     return lambda world: (world.held.pk, kind)
 
@@ -121,6 +131,9 @@ _COUNTY_ROOM: Mapping[str, Address] = {
     "county:home": Address(SIGNED_IN, by=Visitor.COUNTY),
     "county:board": Address(OVERSEEING, _wave, by=Visitor.COUNTY),
     "county:set_up": Address(frozenset({Visitor.COUNTY}), _county, by=Visitor.COUNTY),
+    "county:values": Address(frozenset({Visitor.COUNTY}), _county, by=Visitor.COUNTY),
+    "county:value": Address(frozenset({Visitor.COUNTY}), _value, by=Visitor.COUNTY),
+    "county:close": Address(frozenset({Visitor.COUNTY}), _rehearsal, by=Visitor.COUNTY),
     "county:sample": Address(frozenset({Visitor.COUNTY}), _county, page=False),
     "county:approvals": Address(AT_COUNTY, _county, by=Visitor.COUNTY),
 }

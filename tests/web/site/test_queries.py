@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.site.addresses import PAGES
 from tests.web.site.world import World, grow
 
-from pilkades.web.core.queries import overviews, records, states
+from pilkades.web.core.queries import laws, overviews, records, states
 
 
 def _asked(world: World, name: str) -> list[str]:
@@ -16,6 +16,7 @@ def _asked(world: World, name: str) -> list[str]:
     records.forget()
     states.forget()
     overviews.forget()
+    laws.forget()
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(where)
     assert answer.status_code == 200

@@ -8,8 +8,8 @@ from pilkades.base.language import Text, joined
 from pilkades.regulation.rule import Rule
 from pilkades.web.core.models import Village
 from pilkades.web.core.models.access import Kinship
+from pilkades.web.core.queries.laws import law_in
 from pilkades.web.core.queries.people import law_day_of
-from pilkades.web.core.queries.states import rulebook_on
 from pilkades.web.shared.components.decision import Law, Quote
 from pilkades.web.shared.components.due import Basis
 from pilkades.web.shared.forms import lazily
@@ -49,7 +49,7 @@ def kinship_field() -> forms.Field:
 
 def kinship_law(village: Village, today: date) -> Law:
     """The rule that asks, with its article's own words; where none is read, that is what stands there."""
-    law = rulebook_on(law_day_of(village, today), village.district.county.law or None)
+    law = law_in(village.district.county, law_day_of(village, today))
     rules: list[Rule] = [rule for rule in law.rules if rule.topic == TOPIC]
     if not rules:
         return Law(joined([_NO_ARTICLE, _DEGREE]), title=_WHY)

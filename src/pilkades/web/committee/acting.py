@@ -37,6 +37,7 @@ from pilkades.web.committee.written import Line, line_of
 from pilkades.web.core import clock
 from pilkades.web.core.access import Need, NotThereError
 from pilkades.web.core.messages import said
+from pilkades.web.core.queries.laws import law_of
 from pilkades.web.core.services.append_act import ChangedError, append_act
 from pilkades.web.core.services.attach_paper import document_of
 from pilkades.web.core.services.correct_act import Change, correct_act
@@ -160,8 +161,8 @@ def _asked(
     status: int = 200,
     wanted: str = "",
 ) -> HttpResponse:
-    reader, county = task.reader, task.reader.election.village.district.county
-    laws = laws_of(task.kind, reader.election.law_day, county.law or None)
+    reader = task.reader
+    laws = laws_of(task.kind, law_of(reader.election))
     asking = Asking(
         title=task.title,
         form=form,

@@ -1,25 +1,33 @@
 """The law beside a question: the rules that read a fact, with their articles' own words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from functools import lru_cache
 
 from pilkades.acts.act import KINDS
 from pilkades.base.article import Article
 from pilkades.base.language import Text, joined
 from pilkades.regulation.rule import Rule
 from pilkades.regulation.rulebook import Rulebook
-from pilkades.web.core.queries.states import rulebook_on
+from pilkades.web.core.queries.kept import Kept
 from pilkades.web.shared.components.decision import Law, Quote
 from pilkades.web.shared.components.due import Basis
 
 _PLAIN = Text("Jawaban ini dibaca oleh aturan berikut.", "These rules read this answer.")
 
 
-@lru_cache(maxsize=500)
-def laws_of(kind: str, day: date, county: str | None) -> Mapping[str, Law]:
-    """Fact -> the law that reads it, for each fact of a kind that a rule of that day and county reads."""
-    law = rulebook_on(day, county)
+_LAWS: Kept[tuple[str, str], Mapping[str, Law]] = Kept(most=500)
+
+
+def laws_of(kind: str, law: Rulebook) -> Mapping[str, Law]:
+    """Fact -> the law that reads it, for each fact of a kind that a rule of this law reads."""
+    key = (kind, law.digest)
+    kept = _LAWS.get(key)
+    if kept is None:
+        kept = _laws_of(kind, law)
+        _LAWS.put(key, kept)
+    return kept
+
+
+def _laws_of(kind: str, law: Rulebook) -> Mapping[str, Law]:
     readers: dict[str, list[Rule]] = {}
     for rule in law.rules:
         for path in dict.fromkeys(paths_of(rule)):

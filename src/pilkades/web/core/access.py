@@ -27,6 +27,7 @@ class Need(StrEnum):
     READ_PERSONS = "read_persons"
     OPEN = "open"
     OVERSEE = "oversee"
+    SET_VALUES = "set_values"
     INVITE = "invite"
 
 
@@ -40,6 +41,7 @@ NEEDS: Mapping[Need, frozenset[Role]] = {
     Need.READ_PERSONS: _COMMITTEE | {Role.SUPERVISOR, Role.COUNTY},
     Need.OPEN: frozenset({Role.COUNTY}),
     Need.OVERSEE: frozenset({Role.COUNTY, Role.DISTRICT, Role.CAMAT, Role.SUPERVISOR}),
+    Need.SET_VALUES: frozenset({Role.COUNTY}),
     Need.INVITE: frozenset({Role.COUNTY, Role.BPD}),
 }
 """Which roles may do it, each at its own place and in its own time."""
@@ -84,7 +86,7 @@ def elections_for(user: User, need: Need, at: datetime | None = None) -> QuerySe
     )
     if need is Need.READ:
         reached |= Q(Exists(_staff_access(user, moment)))
-    return _with_places(Election.objects.filter(reached))
+    return _with_places(Election.objects.filter(reached, wave__closed_at__isnull=True))
 
 
 def access_election(user: User, election_id: int, need: Need, at: datetime | None = None) -> Election:
@@ -154,7 +156,7 @@ def access_wave(user: User, wave_id: int, need: Need, at: datetime | None = None
     Raises:
         NotThereError: it is not there, or not for this person.
     """
-    found = Wave.objects.filter(pk=wave_id).select_related("county").first()
+    found = Wave.objects.filter(pk=wave_id, closed_at__isnull=True).select_related("county").first()
     if found is None:
         raise NotThereError
     access_county(user, found.county_id, need, at)

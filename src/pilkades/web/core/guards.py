@@ -2,7 +2,7 @@
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-APPEND_ONLY = ("core_actrow", "core_staffaccess", "core_viewlog")
+APPEND_ONLY = ("core_actrow", "core_countyvalue", "core_staffaccess", "core_viewlog")
 
 _BOTH = frozenset(
     {
@@ -13,6 +13,7 @@ _BOTH = frozenset(
         "core_election_stays",
         "core_recordhead_no_delete",
         "core_recordhead_true",
+        "core_wave_closes",
         "core_wave_stays",
     }
 )

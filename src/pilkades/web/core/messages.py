@@ -160,7 +160,23 @@ MESSAGES: Mapping[str, Text] = {
         "Write why {person} is given a code for a new password; the reason is logged.",
     ),
     "staff-without-reason": Text("Tulis alasan membuka akses.", "Write why the access is opened."),
+    # of a county's own values
+    "values-changed": Text(
+        "Nilai {county} berubah sementara Anda menulis. Buka lagi halamannya, lalu periksa.",
+        "The values of {county} changed while you wrote. Open the page again, then check.",
+    ),
+    "value-without-reason": Text("Tulis alasan nilai ini dicatat.", "Write why this value is recorded."),
+    "value-without-quote": Text(
+        "Kutip bunyi naskahnya, atau pilih bukti lain.", "Quote the text itself, or choose other evidence."
+    ),
+    "no-such-value": Text(
+        "Nilai ini tidak ada atau sudah dicabut.", "This value is not there or was withdrawn."
+    ),
     # of waves and elections
+    "wave-not-rehearsal": Text(
+        "{wave} bukan latihan. Hanya latihan yang dapat ditutup.",
+        "{wave} is no rehearsal. Only a rehearsal can be closed.",
+    ),
     "election-open": Text(
         "{village} sudah ada dalam {wave}.",
         "{village} is in {wave} already.",

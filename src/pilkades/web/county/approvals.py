@@ -19,8 +19,9 @@ from pilkades.compliance.overview import Limit
 from pilkades.timetable.days import Unit, Workdays, count_between
 from pilkades.web.core.access import Need, elections_of
 from pilkades.web.core.models import Election
+from pilkades.web.core.queries.laws import law_of
 from pilkades.web.core.queries.overviews import overviews_of
-from pilkades.web.core.queries.states import law_of, with_holidays
+from pilkades.web.core.queries.states import with_holidays
 from pilkades.web.county.frame import Official, answer, mode_of, official_at
 from pilkades.web.county.parts import Waiting
 from pilkades.web.shared.components.due import Deadline, Task

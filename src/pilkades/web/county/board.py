@@ -13,8 +13,9 @@ from pilkades.base.language import EMPTY, Text, joined
 from pilkades.compliance.overview import Overview, Source
 from pilkades.timetable.days import Unit, Workdays, count_between
 from pilkades.web.core.models import Election
+from pilkades.web.core.queries.laws import law_of
 from pilkades.web.core.queries.overviews import overviews_of
-from pilkades.web.core.queries.states import law_of, with_holidays
+from pilkades.web.core.queries.states import with_holidays
 from pilkades.web.shared.components.board import Filter, VillageRow
 from pilkades.web.shared.components.due import SOON, Deadline
 from pilkades.web.shared.components.status import Status

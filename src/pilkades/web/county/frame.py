@@ -26,6 +26,7 @@ _BOARDS = Text("Gelombang", "Waves")
 _NAVIGATION = (
     (Need.OVERSEE, "approvals", Text("Persetujuan", "Approvals")),
     (Need.OPEN, "set_up", Text("Gelombang baru", "New wave")),
+    (Need.SET_VALUES, "values", Text("Nilai", "Values")),
 )
 
 

@@ -7,7 +7,9 @@ from typing import ClassVar
 from pilkades.base.errors import Fault
 from pilkades.base.language import EMPTY, Text
 from pilkades.web.core.services.set_up_wave import VillageRow
-from pilkades.web.shared.components.due import Task
+from pilkades.web.shared.components.due import Basis, Task
+from pilkades.web.shared.components.page import Link
+from pilkades.web.shared.components.status import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,65 @@ class VillageList:
 
     title: Text
     rows: Sequence[VillageRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """A parameter of the law: what holds, by which article, and the way to the county's own value."""
+
+    href: str
+    label: Text
+    value: Text
+    basis: Basis | None
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueList:
+    """Parameters under one heading."""
+
+    template: ClassVar[str] = "county/values.html"
+    headings: ClassVar[tuple[Text, ...]] = (
+        Text("Hal", "Matter"),
+        Text("Nilai yang berlaku", "Value in force"),
+        Text("Dasar", "Basis"),
+    )
+    without: ClassVar[Text] = Text("Belum ada pasalnya", "No article yet")
+
+    title: Text
+    rows: Sequence[ValueRow]
+    sentence: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Sentences under a heading, and where to go from there."""
+
+    template: ClassVar[str] = "county/notes.html"
+
+    title: Text
+    sentences: Sequence[Text]
+    links: Sequence[Link] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One stated value; `hidden` goes with its withdrawal and is empty where that is not open."""
+
+    sentence: Text
+    meta: Text
+    quote: str
+    tag: Tag
+    hidden: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The values that the county stated of one parameter, the newest first."""
+
+    template: ClassVar[str] = "county/history.html"
+    why: ClassVar[Text] = Text("Alasan mencabut", "Why it is withdrawn")
+    submit: ClassVar[Text] = Text("Cabut nilai ini", "Withdraw this value")
+
+    title: Text
+    entries: Sequence[HistoryEntry]

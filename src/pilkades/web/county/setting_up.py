@@ -17,7 +17,7 @@ from pydantic import ValidationError as NoPlan
 from pilkades.base.errors import Fault, FaultyInput, PilkadesError
 from pilkades.base.language import EMPTY, Text, same
 from pilkades.web.core.access import Need
-from pilkades.web.core.queries.states import rulebook_on
+from pilkades.web.core.queries.laws import law_in
 from pilkades.web.core.services.append_act import EARLIEST_YEAR, LATEST_YEAR
 from pilkades.web.core.services.set_up_wave import WavePlan, faults_of, set_up_wave
 from pilkades.web.county.frame import Official, answer, mode_of, official_at
@@ -107,7 +107,7 @@ class WaveForm(forms.Form):
             raise ValidationError(say(_FAR), code="year")
         if day is not None:
             try:
-                rulebook_on(day, self.official.county.law or None)
+                law_in(self.official.county, day)
             except PilkadesError as error:
                 raise ValidationError(say(_NO_LAW), code="no-law") from error
         return day

@@ -1,6 +1,6 @@
 """Pages that only read: a person's waves, and the board of one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
@@ -11,16 +11,21 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from pilkades.base.language import Text, same
+from pilkades.regulation.loader import shipped_law
+from pilkades.regulation.own_values import entry_of
 from pilkades.web.core import clock
 from pilkades.web.core.access import Need, board_of, counties_for, waves_for
 from pilkades.web.core.frame import frame, person_of
 from pilkades.web.core.models import Wave
+from pilkades.web.core.queries.laws import Stated, stated_by
 from pilkades.web.county.board import Standing, filters_of, row_of, standings
-from pilkades.web.county.frame import answer, mode_of, official_of
-from pilkades.web.county.parts import WaveLink, WaveList
+from pilkades.web.county.frame import Official, answer, mode_of, official_of
+from pilkades.web.county.parts import Notes, WaveLink, WaveList
 from pilkades.web.shared.components.board import Board, Choice
 from pilkades.web.shared.components.page import Empty, Link, Pages
 from pilkades.web.shared.components.status import Status
+from pilkades.web.shared.components.words import long_day, long_moment
+from pilkades.web.shared.templatetags.pilkades import article
 
 PER_PAGE = 50
 _EVERY = "semua"
@@ -39,6 +44,20 @@ _REHEARSALS = Text("Latihan", "Rehearsals")
 _ONLY_PRACTICE = Text(
     "Data latihan berdiri sendiri dan tidak ikut dihitung.",
     "Data of rehearsals stand apart and are counted nowhere else.",
+)
+_CLOSE = Text("Tutup latihan ini", "Close this rehearsal")
+_PRACTICE = Text("Ini latihan", "This is a rehearsal")
+_LAW = Text("Hukum berubah", "The law has changed")
+_CHANGED = Text(
+    "Sejak pemilihannya dibuka, hukum berubah bagi {n} desa.",
+    "Since their elections were opened, the law has changed for {n} villages.",
+)
+_FROM = Text("{what}: mulai {day}, {place}. Dicatat {at}.", "{what}: from {day}, {place}. Stated {at}.")
+_WITHDRAWN = Text(
+    "{what}: dicabut, semula mulai {day}, {place}.", "{what}: withdrawn, formerly from {day}, {place}."
+)
+_BY_PROGRAM = Text(
+    "Perubahan itu datang bersama pembaruan program.", "The change came with an update of the program."
 )
 _VILLAGES = Text("{n} desa, pemungutan suara {day}", "{n} villages, polling on {day}")
 
@@ -118,7 +137,37 @@ def board(request: HttpRequest, county_id: int, wave_id: int) -> HttpResponse:
         all=Link(_to(kept, halaman=_EVERY), _PRINT) if shown.paginator.num_pages > 1 else None,
     )
     title = Text("Papan {wave}", "Board of {wave}").fill(wave=wave.name)
-    return answer(request, official, title, (part,), mode=mode_of(rehearsal=wave.rehearsal))
+    parts = (*_law_changed(official, every), part, *_closing(official, wave))
+    return answer(request, official, title, parts, mode=mode_of(rehearsal=wave.rehearsal))
+
+
+def _law_changed(official: Official, every: Iterable[Standing]) -> Iterator[Notes]:
+    """Where the law differs from the one that was frozen: since when, by which place, for how many."""
+    changed = [one.election for one in every if one.law_changed]
+    if not changed:
+        return
+    since = min(one.opened_at for one in changed)
+    sentences = [_CHANGED.fill(n=len(changed))]
+    stated = stated_by(official.county)
+    sentences += [_statement(official, one) for one in stated if one.recorded_at >= since]
+    if len(sentences) == 1:
+        sentences.append(_BY_PROGRAM)
+    yield Notes(_LAW, sentences)
+
+
+def _statement(official: Official, one: Stated) -> Text:
+    words = _WITHDRAWN if one.withdrawn else _FROM
+    return words.fill(
+        what=entry_of(shipped_law(), one.own.parameter).label,
+        day=long_day(one.own.start),
+        place=article(one.own.instrument.article),
+        at=long_moment(one.recorded_at.astimezone(official.at.tzinfo)),
+    )
+
+
+def _closing(official: Official, wave: Wave) -> Iterator[Notes]:
+    if wave.rehearsal and official.may(Need.OPEN):
+        yield Notes(_PRACTICE, (_ONLY_PRACTICE,), (Link(official.to("close", wave.pk), _CLOSE),))
 
 
 def _fits(one: Standing, asked: dict[str, str]) -> bool:

@@ -23,7 +23,7 @@ from pilkades.web.core.models import (
     Wave,
 )
 from pilkades.web.core.models.access import COMMITTEE_ROLES
-from pilkades.web.core.queries.states import rulebook_on
+from pilkades.web.core.queries.laws import rulebook_on
 from pilkades.web.core.services.append_act import inserted
 from pilkades.web.core.services.grant_role import Order, Place, give
 from pilkades.web.core.services.open_election import opened

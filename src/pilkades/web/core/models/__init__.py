@@ -4,6 +4,7 @@ from pilkades.web.core.models.access import Grant, Invitation, Kinship, Password
 from pilkades.web.core.models.calendars import CalendarFeed, Reminder
 from pilkades.web.core.models.election import Cohort, Election, Wave
 from pilkades.web.core.models.logs import StaffAccess, ViewLog
+from pilkades.web.core.models.own_values import CountyValue
 from pilkades.web.core.models.places import County, District, Village, Zone
 from pilkades.web.core.models.record import ActRow, BoardRow, Paper, RecordHead
 from pilkades.web.core.models.timetable import TimetableMove
@@ -14,6 +15,7 @@ __all__ = [
     "CalendarFeed",
     "Cohort",
     "County",
+    "CountyValue",
     "District",
     "Election",
     "Grant",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db import models
 from typing_extensions import override
 
@@ -11,12 +12,19 @@ REHEARSAL_PREFIX = "latihan-"
 
 
 class Wave(models.Model):
-    """Villages of a county that vote on one day (gelombang); all of a wave are rehearsals, or none."""
+    """Villages of a county that vote on one day (gelombang); all of a wave are rehearsals, or none.
+
+    A rehearsal can be closed, once and for good: it then shows nowhere. A trigger holds both.
+    """
 
     county = models.ForeignKey(County, on_delete=models.PROTECT, related_name="waves")
     name = models.CharField(max_length=100)
     polling_day = models.DateField()
     rehearsal = models.BooleanField(default=False)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         ordering = ("-polling_day", "name")

@@ -8,7 +8,8 @@ from pilkades.base.errors import PilkadesError
 from pilkades.compliance.overview import Course, Overview, Source, from_json, overview
 from pilkades.web.core.models import BoardRow, Election
 from pilkades.web.core.queries.kept import Kept
-from pilkades.web.core.queries.states import State, law_of, states_of
+from pilkades.web.core.queries.laws import law_of
+from pilkades.web.core.queries.states import State, states_of
 
 # Head and law name an overview for ever. All empty records of one law share one, under no head.
 _OVERVIEWS: Kept[tuple[str, str], Overview] = Kept(most=3000)

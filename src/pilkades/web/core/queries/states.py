@@ -21,6 +21,7 @@ from pilkades.timetable.holidays_of import county_days, workdays_of
 from pilkades.timetable.rows import Row
 from pilkades.web.core.models import Election
 from pilkades.web.core.queries.kept import Kept
+from pilkades.web.core.queries.laws import law_of
 from pilkades.web.core.queries.plans import Plan, laid_out, timetable_rows
 from pilkades.web.core.queries.records import records_of
 
@@ -102,21 +103,10 @@ def state_of(election: Election, today: date) -> State:
 
 
 def states_of(elections: Iterable[Election], today: date) -> Mapping[int, State]:
-    """Each election as it stands, by its id; at most one query for all of them."""
+    """Each election as it stands, by its id; one query for all, one more for a county with own values."""
     wanted = list(elections)
     records = records_of(wanted)
     return {election.pk: _state(election, records[election.pk], today) for election in wanted}
-
-
-def law_of(election: Election) -> Rulebook:
-    """The law under which the election stands."""
-    return rulebook_on(election.law_day, election.village.district.county.law or None)
-
-
-@lru_cache(maxsize=200)
-def rulebook_on(day: date, county: str | None) -> Rulebook:
-    """The law of a day in a county, frozen once."""
-    return Rulebook.at(day, county)
 
 
 _BOOKS: Kept[str, FactBook] = Kept(most=1000)

@@ -6,11 +6,11 @@ from django.db import transaction
 
 from pilkades.acts.record import Record
 from pilkades.base.errors import PilkadesError
-from pilkades.regulation.rulebook import Rulebook
 from pilkades.web.core import clock
 from pilkades.web.core.access import Need, NotThereError, access_county
 from pilkades.web.core.models import Cohort, Election, RecordHead, Village, Wave
 from pilkades.web.core.models.election import REHEARSAL_PREFIX
+from pilkades.web.core.queries.laws import law_in
 from pilkades.web.shared.models import User
 
 
@@ -48,7 +48,7 @@ def opened(wave: Wave, village: Village, cohort: Cohort | None, at: datetime) ->
         polling_day=wave.polling_day,
         term_ends=cohort.term_ends if cohort else None,
         rehearsal=wave.rehearsal,
-        rulebook_digest=Rulebook.at(wave.polling_day, wave.county.law or None).digest,
+        rulebook_digest=law_in(wave.county, wave.polling_day).digest,
         opened_at=at,
     )
     RecordHead.objects.create(election=election, digest=Record(election.key).start)

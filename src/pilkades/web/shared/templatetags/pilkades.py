@@ -16,6 +16,7 @@ from pilkades.base.article import Article
 from pilkades.base.language import EMPTY, Language, Text
 from pilkades.base.language import say as say_in
 from pilkades.regulation.loader import shipped_law
+from pilkades.regulation.own_values import short_of
 from pilkades.web.shared.components.due import Deadline
 from pilkades.web.shared.components.faults import FaultSummary
 from pilkades.web.shared.components.status import Status, Tag
@@ -53,7 +54,7 @@ def say(value: object) -> str:
 def article(place: Article) -> str:
     """Cite it short: `PP 16/2026 Pasal 39 ayat (2) huruf b`; an unknown instrument keeps its id."""
     known = shipped_law().instruments.get(place.instrument)
-    name = known.short if known else place.instrument
+    name = known.short if known else short_of(place.instrument)
     words = place.place.replace("Ps. ", "Pasal ")
     return f"{name} {_KEPT_TOGETHER.sub(_NO_BREAK, words)}"
 
