@@ -122,6 +122,7 @@ _PREPARATION: Mapping[str, Address] = {
     "committee:preparation-announcements": Address(READING, _election),
     "committee:preparation-calendar": Address(READING, _election),
     "committee:calendar": Address(EVERYBODY, lambda world: (world.calendar,), page=False),
+    "committee:preparation-write": Address(COMMITTEE, _election),
     "committee:preparation-poster": Address(READING, _announcement),
     "committee:preparation-step": Address(COMMITTEE, _kind("budget@1")),
     "committee:preparation-adopt": Address(COMMITTEE, _election),

@@ -77,6 +77,32 @@ def test_an_announcement_is_listed_and_printed_as_a_poster(desk: Desk) -> None:
     assert desk.client.get(desk.at("persiapan/pengumuman/tidak-ada/cetak/")).status_code == 404
 
 
+def test_an_announcement_is_written_on_lines_of_its_own_and_read_before_it_is_recorded(desk: Desk) -> None:
+    where = desk.at("persiapan/pengumuman/tulis/")
+    form = desk.client.get(where).context["components"][0].form
+    hidden = {name: form[name].value() for name in ("kepala", "nomor")}
+    empty = desk.client.post(where, {**hidden, "posted_at": "balai desa"})
+    assert empty.status_code == 422
+    for sentence in ("Isi judul pengumuman.", "Isi kalimat pengumumannya.", "Isi tanggal, bulan, dan tahun."):
+        assert sentence in empty.text
+    assert 'value="balai desa"' in empty.text
+    day = {"date_0": "3", "date_1": "8", "date_2": "2026"}
+    typed = {**hidden, **day, "title": "Pendaftaran", "words": "Baris satu.\r\nBaris dua."}
+    looked = desk.client.post(where, typed)
+    assert looked.status_code == 200
+    assert "Senin, 3 Agustus 2026" in looked.text
+    assert desk.acts() == []
+    slip = desk.client.post(where, {**typed, "date_2": "20026"})
+    assert slip.status_code == 422
+    recorded = desk.client.post(where, {**typed, "langkah": "catat"})
+    assert recorded.status_code == 303
+    (row,) = desk.acts()
+    assert row.kind == "announcement"
+    again = desk.client.post(where, {**typed, "langkah": "catat"})
+    assert again.headers["Location"] == recorded.headers["Location"]
+    assert len(desk.acts()) == 1
+
+
 def test_the_committee_page_shows_each_rule_with_its_article_and_the_acts_to_record(desk: Desk) -> None:
     page = desk.client.get(desk.at("persiapan/panitia/")).text.replace("\N{NO-BREAK SPACE}", " ")
     assert "Panitia pemilihan dibentuk BPD." in page

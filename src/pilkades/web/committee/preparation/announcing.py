@@ -13,7 +13,8 @@ from pilkades.base.language import EMPTY, Text, same
 from pilkades.web.committee.frame import answer, reader_of
 from pilkades.web.committee.parts import Links
 from pilkades.web.committee.preparation.paper import number_of, printed
-from pilkades.web.core.access import Need, NotThereError
+from pilkades.web.committee.preparation.timetable import may_plan
+from pilkades.web.core.access import NotThereError
 from pilkades.web.shared.components.page import Empty, Link
 from pilkades.web.shared.components.words import long_day
 
@@ -49,7 +50,7 @@ class NoticeList:
 def board(request: HttpRequest, election_id: int) -> HttpResponse:
     """Every announcement of the election."""
     reader = reader_of(request, election_id)
-    write = Link(reader.to("record", "announcement"), _WRITE) if reader.may(Need.RECORD) else None
+    write = Link(reader.to("preparation-write"), _WRITE) if may_plan(reader) else None
     found = announcements(reader.state.record)
     if not found:
         return answer(request, reader, TITLE, [Empty(_NONE, write)])

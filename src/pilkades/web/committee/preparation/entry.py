@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils.datastructures import MultiValueDict
 from pilkades.acts.act import KINDS, Act, Actor, Document, Statement, read_fact
 from pilkades.acts.payload import Office
 from pilkades.base.errors import PilkadesError
-from pilkades.base.language import EMPTY, Text
+from pilkades.base.language import EMPTY, Text, same
 from pilkades.web.committee.act_form import ACT_ID, HEAD, PERSON
 from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader, answer
@@ -30,6 +31,7 @@ from pilkades.web.core.services.append_act import (
 from pilkades.web.core.services.keep_overview import keep_overviews
 from pilkades.web.shared.components.decision import Check, CheckRow, Decision, Law
 from pilkades.web.shared.components.page import Link
+from pilkades.web.shared.components.words import long_day
 from pilkades.web.shared.templatetags.pilkades import say
 
 STEP, APPEND, CHANGE = "langkah", "catat", "ubah"
@@ -76,7 +78,7 @@ class EntryForm(forms.Form):
         """What the form says, line by line, for the look before it binds."""
         names = [name for name in self.fields if name not in {HEAD, ACT_ID} and name in self.cleaned_data]
         return [
-            CheckRow(Text(*[str(self.fields[name].label)] * 2), self.cleaned_data[name]) for name in names
+            CheckRow(same(str(self.fields[name].label)), _said(self.cleaned_data[name])) for name in names
         ]
 
     def documents(self) -> tuple[Document, ...]:
@@ -149,6 +151,10 @@ class Entry:
     beside: Sequence[object] = ()
     guard: Callable[[QueryDict], Between | None] = lambda _sent: None
     renewed: Mapping[str, str] = field(default_factory=dict)
+
+
+def _said(value: object) -> object:
+    return long_day(value) if isinstance(value, date) else value
 
 
 def entered(request: HttpRequest, entry: Entry) -> HttpResponse:

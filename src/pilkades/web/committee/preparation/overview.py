@@ -57,7 +57,11 @@ GROUPS: Sequence[tuple[Text, Sequence[str]]] = (
 )
 """The acts of preparation in the order in which a village meets them; what is asked of each the rules say."""
 
-_ROOMS = {"schedule_adopted": "preparation-timetable"}
+_ROOMS = {
+    "schedule_adopted": "preparation-timetable",
+    "budget": "preparation-costs",
+    "announcement": "preparation-announcements",
+}
 _IF_ANY = frozenset({"committee_conflict", "announcement"})
 _ONLY_IF = Text("Dicatat hanya bila terjadi.", "Recorded only if it happens.")
 _ON = Text("Tercatat: {day}.", "Recorded: {day}.")

@@ -11,6 +11,7 @@ from pilkades.web.committee.preparation import (
     moving,
     overview,
     timetable,
+    writing,
 )
 
 urlpatterns = [
@@ -24,6 +25,7 @@ urlpatterns = [
     path("biaya/", costs.book, name="preparation-costs"),
     path("biaya/cetak/", costs.paper, name="preparation-costs-paper"),
     path("pengumuman/", announcing.board, name="preparation-announcements"),
+    path("pengumuman/tulis/", writing.write, name="preparation-write"),
     path("pengumuman/<str:act_id>/cetak/", announcing.poster, name="preparation-poster"),
     path("kalender/", calendars.own, name="preparation-calendar"),
     path("garis-waktu/", timetable.line, name="preparation-line"),
