@@ -1,6 +1,7 @@
 """A chair signed in at the desk of one election, on a fixed day."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import pytest
 from django.test import Client
@@ -52,6 +53,15 @@ NOTICE = {
     "oleh_jabatan": "bpd",
     "oleh_orang": "Ketua BPD",
 }
+
+
+def on_another_day(desk: Desk, monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
+    """Set the clock to a moment on which the chair signs in anew: an old sign-in has ended by then."""
+    monkeypatch.setattr(clock, "now", lambda: moment)
+    session = desk.client.session
+    for name in ("session_began", "session_used"):
+        session.pop(name, None)
+    session.save()
 
 
 @pytest.fixture(autouse=True)

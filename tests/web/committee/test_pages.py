@@ -6,13 +6,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.web.committee.conftest import Desk, signed_in
+from tests.web.committee.conftest import Desk, on_another_day, signed_in
 from tests.web.scenes import NOW, draft, election, person
 
 from pilkades.base.findings import Verdict
 from pilkades.web.committee import views
 from pilkades.web.committee.work import label_of
-from pilkades.web.core import clock
 from pilkades.web.core.queries import records, states
 from pilkades.web.core.services.append_act import append_act
 from pilkades.web.shared.components.due import MOST_TASKS
@@ -78,7 +77,7 @@ def test_the_same_act_is_due_once_its_day_in_the_timetable_has_come(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     append(desk, TERM, NOTICE, ESTABLISHED)
-    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 23, 2, 0, tzinfo=UTC))
+    on_another_day(desk, monkeypatch, datetime(2026, 11, 23, 2, 0, tzinfo=UTC))
     assert desk.at("tindakan/candidates_adopted/") in hrefs(parts(desk, "?semua=ya")[0].shown)
 
 
@@ -89,7 +88,7 @@ def test_what_is_more_than_the_page_shows_stands_behind_a_link(
     append(desk, TERM, NOTICE, ESTABLISHED, *((kind, {"date": "2026-10-19"}) for kind in kinds))
     assert MOST_TASKS == 5
     monkeypatch.setattr(views, "MOST_TASKS", 2)
-    monkeypatch.setattr(clock, "now", lambda: datetime(2027, 1, 23, 2, 0, tzinfo=UTC))
+    on_another_day(desk, monkeypatch, datetime(2027, 1, 23, 2, 0, tzinfo=UTC))
     mine = parts(desk)[0]
     assert len(mine.tasks) > len(mine.shown) == 2
     assert mine.all.label.id == f"Lihat semua {len(mine.tasks)} pekerjaan"
@@ -100,7 +99,7 @@ def test_on_the_day_of_the_vote_the_poll_is_due_whatever_was_not_recorded(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     append(desk, TERM, NOTICE, ESTABLISHED)
-    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 12, 6, 2, 0, tzinfo=UTC))
+    on_another_day(desk, monkeypatch, datetime(2026, 12, 6, 2, 0, tzinfo=UTC))
     rows = {task.href: task for task in parts(desk, "?semua=ya")[0].tasks}
     poll = rows[desk.at("tindakan/polling/")]
     assert (poll.deadline.until.isoformat(), poll.deadline.what.id) == (
@@ -116,7 +115,7 @@ def test_of_an_adopted_timetable_the_first_page_says_that_the_committee_adopted_
 ) -> None:
     lot = {"key": "lot", "name": "nomor urut", "first": "2026-11-27", "last": "2026-11-27"}
     append(desk, TERM, NOTICE, ESTABLISHED, ("schedule_adopted", {"date": "2026-06-20", "steps": [lot]}))
-    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 30, 2, 0, tzinfo=UTC))
+    on_another_day(desk, monkeypatch, datetime(2026, 11, 30, 2, 0, tzinfo=UTC))
     rows = {task.href: task for task in parts(desk, "?semua=ya")[0].tasks}
     limit = rows[desk.at("tindakan/ballot_numbers/")].deadline
     assert (limit.until.isoformat(), limit.what.id) == ("2026-11-27", "Jadwal panitia: sampai")
@@ -181,6 +180,15 @@ def test_the_course_shows_what_is_recorded_with_its_day_and_what_the_timetable_n
     assert (village.status, village.note.id) == (Status.DONE, "Tercatat tanpa tanggal.")
     lot = found[label_of("ballot_numbers").id]
     assert (lot.status, lot.note.id) == (Status.NOT_STARTED, "Rancangan jadwal: Kamis, 26 November 2026.")
+
+
+def test_every_stage_stands_in_the_course_and_the_count_waits_for_the_polling(desk: Desk) -> None:
+    (course,) = parts(desk, "tahapan/")
+    assert [stage.number for stage in course.stages] == [1, 2, 3, 4, 5, 6, 7]
+    count = steps(desk)[label_of("tally").id]
+    assert (count.status, count.href, count.note.id) == (Status.BLOCKED, "", "Menunggu: pemungutan suara.")
+    append(desk, ("polling", {"date": "2026-12-06"}))
+    assert steps(desk)[label_of("tally").id].status is Status.NOT_STARTED
 
 
 def test_an_act_that_does_not_fit_the_rules_is_a_problem_that_leads_to_its_finding(desk: Desk) -> None:

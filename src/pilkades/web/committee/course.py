@@ -19,6 +19,8 @@ from pilkades.web.shared.components.course import Course, StageOfSteps, Step
 from pilkades.web.shared.components.status import Status
 from pilkades.web.shared.components.words import long_day
 
+# Every election is counted, though no timetable gives the count a step of its own.
+_POLL, _COUNT = "polling", "tally"
 _OPEN = frozenset({Standing.DUE, Standing.OVERDUE})
 
 _BY = Text("Oleh {office}.", "By {office}.")
@@ -39,6 +41,7 @@ class _Work:
     items: list[Item] = field(default_factory=list)
     window: Window | None = None
     to_repair: Text = EMPTY
+    after: Text = EMPTY
 
     @property
     def day(self) -> Day | None:
@@ -81,6 +84,8 @@ def _work_of(reader: Reader) -> Mapping[str, _Work]:
         work.setdefault(rules[item.rule].fact.partition(".")[0], _Work()).items.append(item)
     for kind, window in windows_of(reader).items():
         work.setdefault(kind, _Work()).window = window
+    counted, polled = work.setdefault(_COUNT, _Work()), work.get(_POLL)
+    counted.after = EMPTY if polled is None or polled.acts else KINDS[_POLL].label
     for finding in reader.state.findings:
         if finding.verdict is Verdict.VIOLATED:
             found = work.get(kind_of(reader, finding.rule) or "")
@@ -109,6 +114,8 @@ def _step(reader: Reader, number: str, kind: str, work: _Work) -> Step:
         first = min(open_, key=lambda item: item.until or date.max)
         limit = deadline_of(reader, first)
         return Step(number, label, Status.NOT_STARTED, form_of(reader, kind), _who(first), limit)
+    if work.after:
+        return Step(number, label, Status.BLOCKED, "", _WAITS.fill(fact=work.after))
     blocked = next(iter(work.items), None)
     if blocked is not None and not _has_come(work.window, reader.today):
         return Step(number, label, Status.BLOCKED, "", _why(blocked))
