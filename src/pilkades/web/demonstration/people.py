@@ -51,6 +51,7 @@ _OPERATOR_CAN = Text(
     "Keeps the machine running. Only sees, and only while access that is logged lasts.",
 )
 _POLL = Text("{wave}. Pemungutan suara {day}.", "{wave}. Poll on {day}.")
+_LAW_OF = Text("Menurut hukum {day}.", "By the law of {day}.")
 _TODAY = Text("{wave}. Pemungutan suara hari ini.", "{wave}. The poll is today.")
 _FIRST = (
     (
@@ -172,11 +173,7 @@ def parts(today: date, public: Link) -> Iterator[object]:
             "Desanya nyata; catatannya hanya yang tertulis di sumber. Akunnya jabatan, bukan orang.",
             "The villages are real; the record holds what the sources say. Accounts are offices, not people.",
         ),
-        [
-            _village(held, elections[code], same(elections[code].village.district.county.name), today)
-            for code in CODES.values()
-            if code in elections
-        ],
+        [_past(held, elections[code]) for code in CODES.values() if code in elections],
     )
     yield Roles()
 
@@ -217,3 +214,11 @@ def _village(held: Mapping[str, list[Grant]], election: Election, stands: Text, 
     words = _TODAY if election.polling_day == today else _POLL
     poll = words.fill(wave=same(str(election.wave)), day=long_day(election.polling_day))
     return Place(str(election.village), _buttons(held.get(election.village.code, ())), poll, stands)
+
+
+def _past(held: Mapping[str, list[Grant]], election: Election) -> Place:
+    """Its day may be one that was chosen where the source states none: only the law of that day is named."""
+    village = election.village
+    county = same(village.district.county.name)
+    words = _LAW_OF.fill(day=long_day(election.law_day))
+    return Place(str(village), _buttons(held.get(village.code, ())), words, county)
