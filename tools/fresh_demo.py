@@ -41,7 +41,8 @@ def main() -> int:
                     answer.read()
                 shown = time.time()
             finally:
-                os.killpg(process.pid, signal.SIGTERM)
+                os.killpg(process.pid, signal.SIGINT)
+                process.communicate()
         installed = (clone / _INSTALLED).stat().st_mtime
     for what, moment in (("packages", installed), ("address", said), ("first page", shown)):
         sys.stdout.write(f"{what}: {moment - began:.1f} s\n")

@@ -1,6 +1,7 @@
 """Serves the site until somebody stops it: the address first, then the tables, then gunicorn."""
 
 import errno
+import os
 import socket
 import sqlite3
 import sys
@@ -126,6 +127,9 @@ class _Site(BaseApplication):  # type: ignore[misc] # gunicorn ships no types
 
 
 def tell(*lines: str) -> None:
-    """Lines on standard output, at once."""
-    sys.stdout.write("\n".join(lines) + "\n")
-    sys.stdout.flush()
+    """Lines on standard output, at once; where nobody reads any more, they go nowhere."""
+    try:
+        sys.stdout.write("\n".join(lines) + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
