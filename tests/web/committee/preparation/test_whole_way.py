@@ -67,9 +67,9 @@ def take(request: pytest.FixtureRequest) -> Take:
     folder, size = os.environ.get("SCREENSHOTS"), request.node.callspec.params["visit"]
 
     def look(page: Page, name: str) -> None:
-        if size == "desk":
-            assert page.evaluate(OVERFLOW) == []
-            assert page.evaluate(SMALL) == []
+        page.wait_for_load_state()  # the style sheet too: without it everything has another size
+        assert page.evaluate(OVERFLOW) == []
+        assert page.evaluate(SMALL) == []
         if folder:
             page.screenshot(path=Path(folder) / f"{size}-{name}.png", full_page=True)
 
