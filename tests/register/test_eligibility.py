@@ -152,6 +152,18 @@ def test_while_the_day_of_the_dps_is_not_known_residence_is_undecided_where_the_
     assert judge(adult(), replace(BENGKAYANG, dps_adopted=None)).answer is Answer.YES
 
 
+def test_bengkayang_also_asks_that_a_voter_is_registered_as_a_resident_by_the_polling_day() -> None:
+    """Ps. 5 huruf b: terdaftar sebagai penduduk desa secara sah."""
+    later = adult(registered_since=Day.parse("2007-06-08"))
+    found = reason(later, BENGKAYANG, Requirement.REGISTERED)
+    assert (found.verdict, cites(found)) == (Verdict.VIOLATED, ["perda-bengkayang-13-2006:5.b"])
+    on_the_day = adult(registered_since=Day.parse("2007-06-07"))
+    assert reason(on_the_day, BENGKAYANG, Requirement.REGISTERED).verdict is Verdict.COMPLIED
+    silent = judge(adult(registered_since=None), replace(BENGKAYANG, stated=Stated()))
+    assert [text.id for text in silent.missing] == ["sejak kapan terdaftar sebagai penduduk"]
+    assert judge(adult(), PERMENDAGRI).of(Requirement.REGISTERED) is None
+
+
 def test_where_living_here_and_being_registered_here_differ_both_are_shown() -> None:
     voter = adult(resident_since=Day.parse("2018-01-01"), registered_since=Day.parse("2019-08-01"))
     found = reason(voter, PERMENDAGRI, Requirement.RESIDENCE)
