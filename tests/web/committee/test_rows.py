@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 from tests.web.committee.conftest import Desk
+from tests.web.scenes import NOW, draft
 
 from pilkades.acts.act import KINDS
 from pilkades.acts.kinds.counting import Votes
@@ -12,6 +13,7 @@ from pilkades.acts.kinds.polling import Station
 from pilkades.base.day import Day
 from pilkades.web.committee.act_form import OWN, ActForm
 from pilkades.web.core.rows import act_of
+from pilkades.web.core.services.append_act import append_act
 
 pytestmark = pytest.mark.django_db
 TALLY = "tindakan/tally/"
@@ -182,3 +184,13 @@ def test_a_day_may_be_known_by_month_or_year_alone_and_the_preview_says_so(
     for number, part in enumerate(boxes):
         box = shown.partition(f'name="date_{number}"')[2].partition(">")[0]
         assert (f'value="{int(part)}"' in box) if part else ("value=" not in box)
+
+
+def test_a_span_of_days_that_three_boxes_cannot_show_stays_when_they_are_left_empty(desk: Desk) -> None:
+    held = draft(date="2026-06-02..2026-06-05", written=True)
+    append_act(desk.chair, desk.held.pk, held, desk.held.head.digest, at=NOW)
+    path = f"catatan/{held.id}/koreksi/"
+    assert "Yang tercatat tetap berlaku selama isian ini kosong." in desk.client.get(desk.at(path)).text
+    change = {**ACTED, **desk.opened(path), "written": "no", "alasan": "salah ketik", "langkah": "catat"}
+    assert desk.client.post(desk.at(path), change).status_code == 303
+    assert set(act_of(desk.acts()[1]).facts) == {"written"}

@@ -104,3 +104,13 @@ def test_a_paper_of_another_election_is_not_there() -> None:
     paper = attach_paper(chair_of(held), held.pk, Brought(PDF, "surat.pdf"), at=NOW)
     with pytest.raises(Http404):
         view_paper(chair_of(other), other.pk, paper.digest, at=NOW)
+
+
+def test_a_paper_once_called_personal_stays_so_and_its_name_stays_out_of_the_record() -> None:
+    held = election()
+    chair = chair_of(held)
+    attach_paper(chair, held.pk, Brought(PDF, "ijazah Rukmini.pdf"), at=NOW)
+    attach_paper(chair, held.pk, Brought(PDF, "ijazah Rukmini.pdf", personal=True), at=NOW)
+    again = attach_paper(chair, held.pk, Brought(PDF, "ijazah Rukmini.pdf"), at=NOW)
+    assert again.personal
+    assert document_of(again).name == "berkas pribadi"
