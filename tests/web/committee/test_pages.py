@@ -10,6 +10,7 @@ from tests.web.committee.conftest import Desk, on_another_day, signed_in
 from tests.web.scenes import NOW, draft, election, person
 
 from pilkades.base.findings import Verdict
+from pilkades.base.language import Text
 from pilkades.web.committee import views
 from pilkades.web.committee.work import label_of
 from pilkades.web.core.queries import records, states
@@ -64,7 +65,8 @@ def test_an_empty_record_says_which_act_to_enter_first(desk: Desk) -> None:
 def test_what_the_timetable_puts_months_ahead_stands_behind_a_fold(desk: Desk) -> None:
     """3 August: the vote is on 6 December, and Tegal's timetable adopts candidates on 23 November."""
     append(desk, TERM, NOTICE, ESTABLISHED)
-    mine, _, _, later, _ = parts(desk)
+    mine, _, _, coming, later, _ = parts(desk)
+    assert not set(hrefs(coming.tasks)) & set(hrefs(later.tasks))
     for kind in ("polling", "candidates_adopted"):
         assert desk.at(f"tindakan/{kind}/") in hrefs(later.tasks)
         assert desk.at(f"tindakan/{kind}/") not in hrefs(mine.tasks)
@@ -93,6 +95,20 @@ def test_what_is_more_than_the_page_shows_stands_behind_a_link(
     assert len(mine.tasks) > len(mine.shown) == 2
     assert mine.all.label.id == f"Lihat semua {len(mine.tasks)} pekerjaan"
     assert len(parts(desk, mine.all.href)[0].shown) == len(mine.tasks)
+
+
+def test_what_comes_next_is_said_with_its_day_and_by_whom(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tegal's list: candidates on 23 November, then lots, campaign, quiet days, the vote on 6 December."""
+    append(desk, TERM, NOTICE, ESTABLISHED)
+    on_another_day(desk, monkeypatch, datetime(2026, 11, 24, 2, 0, tzinfo=UTC))
+    (coming,) = [part for part in parts(desk) if getattr(part, "title", None) == Text("Berikutnya", "Next")]
+    assert 1 <= len(coming.tasks) <= 3
+    first = coming.tasks[0]
+    assert first.note.id.startswith("Rancangan jadwal: ")
+    assert first.who.id.startswith("Oleh ")
+    assert desk.at("tindakan/candidates_adopted/") not in hrefs(coming.tasks)
 
 
 def test_on_the_day_of_the_vote_the_poll_is_due_whatever_was_not_recorded(

@@ -22,6 +22,7 @@ from pilkades.web.committee.course import course_of
 from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader, answer, reader_of
 from pilkades.web.committee.parts import Facts, Heading, Later, Links
+from pilkades.web.committee.upcoming import upcoming
 from pilkades.web.committee.work import awaited, due, label_of, mending, repairable, to_repair, worst_first
 from pilkades.web.committee.written import Line, lines_of
 from pilkades.web.core.access import Need, NotThereError, elections_for
@@ -61,6 +62,7 @@ _ALL_CHECKED = Text("Semua aturan sudah dapat diperiksa.", "Every rule can be ch
 _NOTHING_TO_REPAIR = Text("Tidak ada temuan yang perlu diperbaiki.", "No finding needs to be put right.")
 _WAITS = Text("Menunggu pihak lain", "Waits for others")
 _NOBODY = Text("Tidak ada yang menunggu pihak lain.", "Nothing waits for others.")
+_COMING = Text("Berikutnya", "Next")
 _COURSE = Text("Lihat seluruh tahapan", "See the whole course")
 
 _PAPERS = Text("Dokumen", "Papers")
@@ -111,8 +113,13 @@ def desk(request: HttpRequest, election_id: int) -> HttpResponse:
         TaskList(_FINDINGS, tuple(_to_repair(reader)), nothing=_NOTHING_TO_REPAIR),
         TaskList(_WAITS, others, nothing=_NOBODY, most=len(others)),
     ]
-    if waited.later:
-        parts.append(Later(waited.later))
+    coming = upcoming(reader)
+    if coming:
+        parts.append(TaskList(_COMING, coming))
+    shown = {task.href for task in coming}
+    later = tuple(task for task in waited.later if task.href not in shown)
+    if later:
+        parts.append(Later(later))
     parts.append(Links((Link(reader.to("course"), _COURSE),)))
     return answer(request, reader, Text("Meja panitia", "The committee's desk"), parts)
 
