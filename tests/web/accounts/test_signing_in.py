@@ -4,7 +4,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import get_resolver, reverse
-from tests.web.accounts.conftest import WORD, code_of_phone, shown_secret
+from tests.web.accounts.conftest import WORD, code_of_phone, of_county, shown_secret
 from tests.web.committee.conftest import signed_in
 from tests.web.scenes import chair_of, election, granted, person, village
 
@@ -165,6 +165,9 @@ def test_the_desk_leads_to_the_own_account() -> None:
     html = signed_in(chair_of(held)).get(f"/desa/{held.pk}/").text
     assert '<a href="/akun/">Akun Anda</a>' in html
     assert "Papan kabupaten" not in html
+    official = signed_in(of_county(held.village))
+    assert '<a href="/kabupaten/">Papan kabupaten</a>' in official.get(f"/desa/{held.pk}/").text
+    assert official.get("/").headers["Location"] == "/kabupaten/"
 
 
 @pytest.mark.parametrize(("language", "words"), [("id", "Terlalu sering dicoba"), ("en", "Tried too often")])

@@ -88,7 +88,7 @@ def answer(
     election, shown = reader.election, request.resolver_match
     current = (shown.url_name or "") if shown else ""
     page = replace(
-        frame(request, title, reader.user),
+        frame(request, title, reader.user, reader.roles),
         place=same(str(election.village)),
         occasion=_OCCASION.fill(day=election.polling_day),
         home=reader.to("desk"),

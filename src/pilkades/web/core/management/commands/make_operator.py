@@ -10,7 +10,7 @@ from pilkades.web.shared.models import User
 
 
 class Command(BaseCommand):
-    """Makes the account without a password and prints a code; typed at /akun/undangan/ it sets the first one."""
+    """Makes the account and prints a code, which typed at /akun/undangan/ sets its first password."""
 
     help = "Make an operator's account and print the code for its password."
 
