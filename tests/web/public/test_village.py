@@ -207,3 +207,14 @@ def test_english_pages_hold_no_indonesian_sentence() -> None:
             text = words(where)
             for said in ("Belum", "Pemungutan suara:", "Catatan ini", "Diterbitkan", "Menurut", "Halaman"):
                 assert said not in text, (where, said)
+
+
+@pytest.mark.parametrize(("code", "law"), [("33.28.01.2001", "tegal"), ("33.29.01.2001", "")])
+def test_when_the_candidates_will_be_known_is_said_under_county_and_national_steps(
+    code: str, law: str
+) -> None:
+    text = words(at(election(code, law=law)))
+    answer = text.partition("Siapa calonnya?")[2].partition("Catatan pemilihan")[0]
+    assert "Belum diumumkan. Menurut usulan jadwal, " in answer
+    assert "pengumuman calon: " in answer
+    assert answer.rstrip(" .").endswith("2026")

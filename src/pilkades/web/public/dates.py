@@ -66,9 +66,9 @@ class Dates:
         ]
         return min(coming, key=_days, default=None)
 
-    def step(self, name: str) -> Row | None:
-        """The first row of that step."""
-        return next((row for row in self.rows if row.key.step == name), None)
+    def of_act(self, kind: str) -> Row | None:
+        """The first row in which an act of that kind belongs."""
+        return next((row for row in self.rows if kind in {path.partition(".")[0] for path in row.acts}), None)
 
 
 def dates_of(state: State) -> Dates:

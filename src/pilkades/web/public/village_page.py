@@ -48,7 +48,7 @@ _NAMES_DIFFER = Text(
     "Sumber berbeda tentang nama calon. Nama belum ditampilkan.",
     "The sources differ on the candidates. The names are not shown yet.",
 )
-_ON = Text("{by}: {day}.", "{by}: {day}.")
+_ON = Text("{by}, {what}: {day}.", "{by}, {what}: {day}.")
 _UNKNOWN_DAY = Text("Tanggalnya belum diketahui.", "The day is not known yet.")
 _NEXT = Text("Apa berikutnya?", "What is next?")
 _NEXT_IS = Text("{what}, {day} ({mark}).", "{what}, {day} ({mark}).")
@@ -150,9 +150,10 @@ def _candidates(state: State) -> Text:
     if on_record(state, "candidates_adopted"):
         return _ADOPTED
     dates = dates_of(state)
-    planned = dates.step("candidates-posting")
-    day = span([planned]) if planned is not None else None
-    when = _ON.fill(by=capital(dates.by), day=day) if day else _UNKNOWN_DAY
+    planned = dates.of_act("candidates_announced") or dates.of_act("candidates_adopted")
+    when = _UNKNOWN_DAY
+    if planned is not None and (day := span([planned])):
+        when = _ON.fill(by=capital(dates.by), what=planned.label, day=day)
     return joined([_NO_CANDIDATES, when])
 
 
