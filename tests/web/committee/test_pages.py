@@ -126,6 +126,17 @@ def test_on_the_day_of_the_vote_the_poll_is_due_whatever_was_not_recorded(
     assert poll.note.id.startswith("Belum tercatat sebelumnya: ")
 
 
+def test_what_the_timetable_gives_to_another_office_waits_for_others(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tegal's first step is for the county, its list of voters for the committee."""
+    on_another_day(desk, monkeypatch, datetime(2026, 11, 23, 2, 0, tzinfo=UTC))
+    mine, _, others, *_ = parts(desk, "?semua=ya")
+    assert desk.at("tindakan/socialisation/") in hrefs(others.tasks)
+    assert desk.at("tindakan/socialisation/") not in hrefs(mine.tasks)
+    assert desk.at("tindakan/dps/") in hrefs(mine.tasks)
+
+
 def test_of_an_adopted_timetable_the_first_page_says_that_the_committee_adopted_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,8 +52,8 @@ def due(reader: Reader) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
             theirs = item.who is not None and Office(item.who) not in own
             (others if theirs else mine).append(task(reader, item, others=theirs))
     for standing in reader.state.planned:
-        offices = _offices_of(reader, standing.row.acts)
-        theirs = bool(offices) and not offices & own
+        offices = _offices_of(reader, standing.row.acts) or _named_in(standing.row.who)
+        theirs = not offices & own
         (others if theirs else mine).append(_planned(reader, standing, others=theirs))
     return _by_day(mine), _by_day(others)
 
@@ -73,6 +73,13 @@ def _offices_of(reader: Reader, paths: Iterable[str]) -> frozenset[Office]:
         and rule.who
         and kind_in(rule.fact) in wanted
     )
+
+
+def _named_in(who: Text) -> frozenset[Office]:
+    """The offices that a timetable names in words; "panitia pemilihan" of the county is another one."""
+    said = who.id.lower()
+    found = {office for office, words in OFFICES.items() if words.id.partition("/")[0].lower() in said}
+    return frozenset(found - {Office.COMMITTEE} if Office.COUNTY_COMMITTEE in found else found)
 
 
 def _planned(reader: Reader, standing: Placed, *, others: bool) -> Task:
