@@ -234,3 +234,10 @@ def test_a_kept_row_that_cannot_be_read_is_drawn_anew(office: Office) -> None:
         BoardRow.objects.update(text=text)
         overviews.forget()
         assert shown(office.client, office.board(wave(office.county))).rows == drawn
+
+
+def test_villages_without_an_act_whose_terms_end_on_other_days_have_other_limits(office: Office) -> None:
+    early, late = election("33.28.01.2001"), election("33.28.01.2002")
+    Election.objects.filter(pk=late.pk).update(term_ends=date(2027, 6, 26))
+    rows = {row.village[-4:]: row for row in shown(office.client, office.board(early.wave)).rows}
+    assert rows["2001"].sentence != rows["2002"].sentence

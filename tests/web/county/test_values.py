@@ -107,7 +107,14 @@ def test_a_stated_value_decides_for_every_village_and_shows_on_the_board(
     assert notes.sentences[0].id.endswith("hukum berubah bagi 1 desa.")
     assert "Senin, 10 Agustus 2026" in notes.sentences[1].id
     assert "Perbup 12/2026 Pasal\N{NO-BREAK SPACE}5 ayat\N{NO-BREAK SPACE}(2)" in notes.sentences[1].id
-    assert [row.notes[-1].id for row in page[1].rows] == ["Hukum berubah sejak pemilihan ini dibuka."]
+    # Said once above, as it holds for every village; beside a village only where some are not touched.
+    assert [row.notes for row in page[1].rows] == [()]
+    village_with("33.28.01.2009")
+    rows = office.client.get(office.board(wave(office.county))).context["components"][1].rows
+    assert {row.village[-4:]: [words.id for words in row.notes] for row in rows} == {
+        "2001": ["Hukum berubah sejak pemilihan ini dibuka."],
+        "2009": [],
+    }
     desk = signed_in(chair_of(now)).get(f"/desa/{held.pk}/tindakan/polling/").content.decode()
     assert "Pemungutan suara" in desk
 

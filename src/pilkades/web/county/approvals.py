@@ -22,7 +22,8 @@ from pilkades.web.core.models import Election
 from pilkades.web.core.queries.laws import law_of
 from pilkades.web.core.queries.overviews import overviews_of
 from pilkades.web.core.queries.states import with_holidays
-from pilkades.web.county.frame import Official, answer, mode_of, official_at
+from pilkades.web.county.board import district_of
+from pilkades.web.county.frame import Official, answer, capital, mode_of, official_at
 from pilkades.web.county.parts import Waiting
 from pilkades.web.shared.components.due import Deadline, Task
 from pilkades.web.shared.components.page import Empty, Link, Pages
@@ -65,13 +66,13 @@ def approvals(request: HttpRequest, county_id: int) -> HttpResponse:
     """Every act that an office of the county owes, with its limit and article."""
     official = official_at(request, county_id, Need.OVERSEE)
     rehearsal = request.GET.get("latihan") == "ya"
-    elections = list(elections_of(official.user, county_id, rehearsal=rehearsal))
+    elections = elections_of(official.user, county_id, rehearsal=rehearsal)
     owed = sorted(_owed(elections, official.today), key=lambda one: one.rank)
     listed = Paginator(owed, PER_PAGE).get_page(request.GET.get("halaman"))
     counts = Counter(one.limit.kind for one in owed)
     kept = "latihan=ya&" if rehearsal else ""
     parts: list[object] = [
-        Waiting(_capital(KINDS[kind].label), counts[kind], tuple(_task(official, one) for one in several))
+        Waiting(capital(KINDS[kind].label), counts[kind], tuple(_task(official, one) for one in several))
         for kind, several in groupby(listed, key=lambda one: one.limit.kind)
     ]
     if not owed:
@@ -124,10 +125,6 @@ def _task(official: Official, owed: Owed) -> Task:
         label=_VILLAGE.fill(village=election.village.name, act=KINDS[limit.kind].label),
         deadline=deadline,
         note=joined(notes),
-        who=same(f"Kec. {election.village.district.name}, {election.wave.name}"),
+        who=same(f"{district_of(election)}, {election.wave.name}"),
         status=None if deadline else Status.UNKNOWN,
     )
-
-
-def _capital(words: Text) -> Text:
-    return Text(*(half[:1].upper() + half[1:] for half in (words.id, words.en)))

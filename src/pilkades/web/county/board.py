@@ -147,19 +147,24 @@ def _status(held: Overview, first: Next | None, left: int | None, today: date) -
     return Status.UNKNOWN if first is None else Status.ON_SCHEDULE
 
 
-def row_of(standing: Standing, today: date) -> VillageRow:
-    """The village as a board shows it."""
+def district_of(election: Election) -> str:
+    """The village's district as people write it: `Kec. Cibening`."""
+    return f"Kec. {election.village.district.name.removeprefix('Kecamatan ')}"
+
+
+def row_of(standing: Standing, today: date, *, name_law: bool = True) -> VillageRow:
+    """The village as a board shows it; that its law changed is said here unless it is said of all above."""
     held, village = standing.overview, standing.election.village
     return VillageRow(
         village=village.name,
-        district=f"Kec. {village.district.name.removeprefix('Kecamatan ')}",
+        district=district_of(standing.election),
         href=reverse("committee:desk", args=(standing.election.pk,)),
         status=standing.status,
         stage=STAGES[held.stage] if held.stage else _NO_STAGE,
         sentence=_sentence(standing, today),
         missing=None if held.papers is None else len(held.papers),
         objections=len(held.objections),
-        notes=tuple(_notes(standing)),
+        notes=tuple(_notes(standing, name_law=name_law)),
     )
 
 
@@ -182,11 +187,11 @@ def _sentence(standing: Standing, today: date) -> Text:
     return joined([_LATER.fill(act=act, day=limit.day), troubles])
 
 
-def _notes(standing: Standing) -> Iterable[Text]:
+def _notes(standing: Standing, *, name_law: bool) -> Iterable[Text]:
     acts = [KINDS[kind].label for kind in dict.fromkeys(one.kind for one in standing.overview.waiting)]
     if acts:
         yield _WAITS.fill(acts=joined(acts, ", "))
-    if standing.law_changed:
+    if standing.law_changed and name_law:
         yield _LAW_CHANGED
 
 

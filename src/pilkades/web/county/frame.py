@@ -106,6 +106,11 @@ def answer(
     return render(request, "shared/page.html", context, status=int(str(status)))
 
 
+def capital(words: Text) -> Text:
+    """The same words with a capital at their head."""
+    return Text(*(half[:1].upper() + half[1:] for half in (words.id, words.en)))
+
+
 def mode_of(*, rehearsal: bool) -> Mode:
     """The band of a page: every page of a rehearsal carries its colour and word."""
     return Mode.REHEARSAL if rehearsal else Mode.REAL

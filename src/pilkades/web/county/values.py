@@ -19,7 +19,7 @@ from pilkades.web.core.queries.effects import Effects, effects_of
 from pilkades.web.core.queries.laws import Stated, law_in, own_from, own_json, stated_by
 from pilkades.web.core.services.keep_overview import keep_overviews
 from pilkades.web.core.services.state_value import demand_holds, state_value, withdraw_value
-from pilkades.web.county.frame import Official, answer, official_at
+from pilkades.web.county.frame import Official, answer, capital, official_at
 from pilkades.web.county.parts import History, HistoryEntry, Notes, ValueList, ValueRow
 from pilkades.web.county.value_form import ValueForm
 from pilkades.web.shared.components.decision import Check, CheckRow, Decision
@@ -79,7 +79,7 @@ def _day(official: Official) -> date:
 def _row(official: Official, held: Held, own: set[str]) -> ValueRow:
     return ValueRow(
         href=official.to("value", held.name),
-        label=_capital(held.label),
+        label=capital(held.label),
         value=_words(held),
         basis=Basis(held.article, held.evidence.value) if held.article else None,
         tag=Tag(Status.ACTIVE, _STATED) if held.name in own else None,
@@ -141,7 +141,7 @@ def _said(error: PilkadesError) -> Text:
 def _asked(
     request: HttpRequest, official: Official, held: Held, form: ValueForm | None, fault: Text | None = None
 ) -> HttpResponse:
-    title = _capital(held.label)
+    title = capital(held.label)
     now = [_words(held)]
     if held.article is not None:
         now.append(same(f"{article(held.article)} ({say(EVIDENCE[held.evidence])})"))
@@ -195,7 +195,7 @@ def _shown(request: HttpRequest, official: Official, held: Held, own: OwnValue, 
     effects = effects_of(county, elections, own, official.today)
     carried = json.dumps({"own": own_json(own), "reason": reason, "seen": county.values_head or ""})
     rows = [
-        CheckRow(_capital(held.label), said(_kind(held), own.value)),
+        CheckRow(capital(held.label), said(_kind(held), own.value)),
         CheckRow(Text("Berlaku mulai", "In force from"), long_day(own.start)),
         CheckRow(Text("Naskah hukum", "Instrument"), own.instrument.title),
         CheckRow(Text("Tempatnya", "Its place"), article(own.instrument.article)),
@@ -266,11 +266,7 @@ def _withdrawn(request: HttpRequest, official: Official, held: Held) -> HttpResp
 def _done(official: Official, held: Held) -> HttpResponse:
     """The law of these villages is another now: their overviews are drawn before anybody waits for them."""
     elections = elections_of(official.user, official.county.pk, rehearsal=False)
-    keep_overviews(*elections.values_list("pk", flat=True))
+    keep_overviews(*(one.pk for one in elections))
     answered = HttpResponseRedirect(official.to("value", held.name))
     answered.status_code = 303
     return answered
-
-
-def _capital(words: Text) -> Text:
-    return Text(*(half[:1].upper() + half[1:] for half in (words.id, words.en)))

@@ -19,7 +19,7 @@ from pilkades.web.core.frame import frame, person_of
 from pilkades.web.core.models import Wave
 from pilkades.web.core.queries.laws import Stated, stated_by
 from pilkades.web.county.board import Standing, filters_of, row_of, standings
-from pilkades.web.county.frame import Official, answer, mode_of, official_of
+from pilkades.web.county.frame import Official, answer, capital, mode_of, official_of
 from pilkades.web.county.parts import Notes, WaveLink, WaveList
 from pilkades.web.shared.components.board import Board, Choice
 from pilkades.web.shared.components.page import Empty, Link, Pages
@@ -101,7 +101,7 @@ def _wave(wave: Wave) -> WaveLink:
 def board(request: HttpRequest, county_id: int, wave_id: int) -> HttpResponse:
     """Every village of a wave that the person oversees, worst first."""
     user, now = person_of(request), clock.now()
-    elections = list(board_of(user, county_id, wave_id, now))
+    elections = board_of(user, county_id, wave_id, now)
     wave, county = elections[0].wave, elections[0].village.district.county
     official = official_of(user, county, now)
     every = standings(elections, official.today)
@@ -122,6 +122,7 @@ def board(request: HttpRequest, county_id: int, wave_id: int) -> HttpResponse:
         status: _to(narrow) if asked["keadaan"] == status else _to(narrow, keadaan=status)
         for status in Status
     }
+    some = not all(one.law_changed for one in every)
     part = Board(
         title=_BOARD.fill(wave=wave.name),
         total=len(every),
@@ -129,7 +130,7 @@ def board(request: HttpRequest, county_id: int, wave_id: int) -> HttpResponse:
         filters=filters_of(
             (one for one in every if _fits(one, {**asked, "keadaan": ""})), asked["keadaan"], addresses
         ),
-        rows=tuple(row_of(one, official.today) for one in shown),
+        rows=tuple(row_of(one, official.today, name_law=some) for one in shown),
         pages=pages,
         search=asked["cari"],
         districts=_districts(every, asked["kecamatan"]),
@@ -158,7 +159,7 @@ def _law_changed(official: Official, every: Iterable[Standing]) -> Iterator[Note
 def _statement(official: Official, one: Stated) -> Text:
     words = _WITHDRAWN if one.withdrawn else _FROM
     return words.fill(
-        what=entry_of(shipped_law(), one.own.parameter).label,
+        what=capital(entry_of(shipped_law(), one.own.parameter).label),
         day=long_day(one.own.start),
         place=article(one.own.instrument.article),
         at=long_moment(one.recorded_at.astimezone(official.at.tzinfo)),

@@ -95,7 +95,7 @@ class Paper(models.Model):
 
 
 class BoardRow(models.Model):
-    """An election's overview as drawn from the record up to `head` under the law of that digest.
+    """An election's overview as drawn from the record up to `head` under law and proposal of that digest.
 
     It repeats what the record says, so that a board of hundreds of villages is one query. It is believed
     only while head and law are still those; a row that is behind is drawn anew, and one that is lost costs

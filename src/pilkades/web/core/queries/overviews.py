@@ -3,15 +3,18 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
+from pilkades.base.digest import digest
 from pilkades.base.errors import PilkadesError
 from pilkades.compliance.overview import Course, Overview, Source, from_json, overview
 from pilkades.web.core.models import BoardRow, Election
 from pilkades.web.core.queries.kept import Kept
 from pilkades.web.core.queries.laws import law_of
+from pilkades.web.core.queries.plans import timetable_rows
 from pilkades.web.core.queries.states import State, states_of
 
-# Head and law name an overview for ever. All empty records of one law share one, under no head.
+# Head and stamp name an overview for ever. All empty records of one stamp share one, under no head.
 _OVERVIEWS: Kept[tuple[str, str], Overview] = Kept(most=3000)
 
 
@@ -49,8 +52,25 @@ def overview_of(state: State) -> Overview:
     return overview(state.record, state.book, state.rulebook, state.findings, state.agenda, course)
 
 
+def stamp_of(election: Election) -> str:
+    """A digest of what an overview is drawn from beside the record: the law and the proposed timetable."""
+    ends = (election.term_ends,) if election.term_ends else ()
+    county = election.village.district.county.law or None
+    return _stamp(law_of(election).digest, _proposal(election.polling_day, county, ends))
+
+
+@lru_cache(maxsize=500)
+def _stamp(law: str, proposal: str) -> str:
+    return digest({"law": law, "proposal": proposal})
+
+
+@lru_cache(maxsize=200)
+def _proposal(polling_day: date, county: str | None, ends: tuple[date, ...]) -> str:
+    return digest([row.plain() for row in timetable_rows(polling_day, county, ends)])
+
+
 def _key(election: Election) -> tuple[str, str]:
-    return (election.head.digest if election.head.length else "", law_of(election).digest)
+    return (election.head.digest if election.head.length else "", stamp_of(election))
 
 
 def _stored(election: Election, law: str) -> Overview | None:

@@ -8,7 +8,7 @@ from pilkades.base.digest import canonical
 from pilkades.compliance.overview import to_json
 from pilkades.web.core import clock
 from pilkades.web.core.models import BoardRow, Election
-from pilkades.web.core.queries.overviews import overview_of
+from pilkades.web.core.queries.overviews import overview_of, stamp_of
 from pilkades.web.core.queries.states import states_of
 
 _AT_ONCE = 100
@@ -31,7 +31,7 @@ def keep_overviews(*election_ids: int, at: datetime | None = None) -> int:
             BoardRow(
                 election=state.election,
                 head=state.record.head,
-                law=state.rulebook.digest,
+                law=stamp_of(state.election),
                 text=canonical(to_json(overview_of(state))).decode(),
                 drawn_at=moment,
             )
