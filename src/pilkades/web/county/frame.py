@@ -23,6 +23,7 @@ _PUBLISHER = Text(
     "The county's working board; its content comes from the village committees' records, not from KPU.",
 )
 _BOARDS = Text("Gelombang", "Waves")
+_PEOPLE = Text("Orang", "People")
 _NAVIGATION = (
     (Need.OVERSEE, "approvals", Text("Persetujuan", "Approvals")),
     (Need.OPEN, "set_up", Text("Gelombang baru", "New wave")),
@@ -96,6 +97,7 @@ def answer(
                 for need, name, label in _NAVIGATION
                 if official.may(need)
             ),
+            *([NavItem(reverse("accounts:people"), _PEOPLE)] if official.may(Need.INVITE) else []),
         ),
         mode=mode,
         publisher=_PUBLISHER,
