@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 for _name in [name for name in os.environ if name.startswith("PILKADES_")]:
@@ -22,6 +23,10 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "pilkades.web.settings"
 # test of the database for one inside that loop. Nothing of ours is asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
+
+# How fast an example runs tells of the machine, not of the program; speed is measured in benchmarks/.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 ARGUMENTS = [
     "--no-sandbox",
