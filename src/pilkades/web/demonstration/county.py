@@ -34,8 +34,8 @@ class Wave:
 def waves(today: date) -> tuple[Wave, ...]:
     """Every wave of the made-up county as it stands on that day.
 
-    There are more waves than PP 16/2026 lets a county hold (4 in 8 years): only so do twelve villages stand
-    at twelve stages on one day.
+    There are more waves than PP 16/2026 Pasal 38 ayat (2) lets a county hold: only so do twelve villages
+    stand at twelve stages on one day.
     """
     return (*_polled(today), *_near(today), _far(today), _rehearsal(today))
 

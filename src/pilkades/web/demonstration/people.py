@@ -9,12 +9,14 @@ from pilkades.base.language import EMPTY, Text, same
 from pilkades.web.core.access import public_elections
 from pilkades.web.core.frame import ROLES
 from pilkades.web.core.models import Election, Grant, Role
+from pilkades.web.core.queries.laws import rulebook_on
 from pilkades.web.demonstration.names import COUNTY_CODE
 from pilkades.web.demonstration.published import CODES
 from pilkades.web.demonstration.stages import STAGES
 from pilkades.web.shared.components.page import Link
 from pilkades.web.shared.components.words import long_day
 from pilkades.web.shared.models import User
+from pilkades.web.shared.templatetags.pilkades import article
 
 _CAN: Mapping[Role, Text] = {
     Role.COUNTY: Text(
@@ -104,6 +106,12 @@ class First:
     public: Link
 
 
+_MORE_WAVES = Text(
+    "Agar semua tahap terlihat pada satu hari, gelombangnya lebih dari {n}, batas menurut {basis}.",
+    "To show every stage on one day there are more than {n} waves, the limit of {basis}.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place with its people, when its poll is and how far it has come."""
@@ -159,12 +167,7 @@ def parts(today: date, public: Link) -> Iterator[object]:
     elections = {one.village.code: one for one in public_elections().order_by("polling_day", "village__code")}
     yield Places(
         Text("Dua belas desa, dua belas tahap", "Twelve villages, twelve stages"),
-        Text(
-            "Agar semua tahap terlihat pada satu hari, gelombangnya lebih banyak daripada yang dibolehkan "
-            "PP 16/2026: paling banyak 4 dalam 8 tahun.",
-            "To show every stage on one day there are more waves than PP 16/2026 allows: "
-            "at most 4 in 8 years.",
-        ),
+        _more_waves(today),
         [_village(held, elections[code], STAGES[code], today) for code in STAGES if code in elections],
     )
     yield Places(
@@ -176,6 +179,14 @@ def parts(today: date, public: Link) -> Iterator[object]:
         [_past(held, elections[code]) for code in CODES.values() if code in elections],
     )
     yield Roles()
+
+
+def _more_waves(today: date) -> Text:
+    """That there are more waves than the law of the day lets a county hold, with the law's own number."""
+    law = rulebook_on(today, None)
+    most = law.held("wave.max")
+    basis = article(most.article) if most.article else law.regime.label
+    return _MORE_WAVES.fill(n=most.value, basis=basis)
 
 
 def _held() -> dict[str, list[Grant]]:
