@@ -8,7 +8,9 @@ from pilkades.acts.act import Act
 from pilkades.acts.corrections import HoldsActs, current_view
 from pilkades.acts.kinds.preparation import KeptDifference, ScheduleAdopted, TimetableStep
 from pilkades.base.day import Day
+from pilkades.base.language import Language
 from pilkades.timetable.proposal import Window
+from pilkades.timetable.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,19 @@ def adopted_timetable(record: HoldsActs) -> Adopted | None:
                 document=facts.get("document") or "",
             )
     return None
+
+
+def step_of(row: Row) -> dict[str, str]:
+    """A step of a timetable as the act that adopts it states it; a day that is not set is left out."""
+    given = {
+        "key": str(row.key),
+        "stage": row.stage.value,
+        "name": row.label.to(Language.ID),
+        "who": row.who.to(Language.ID),
+        "first": row.start.isoformat() if row.start else "",
+        "last": row.end.isoformat() if row.end else "",
+    }
+    return {name: value for name, value in given.items() if value}
 
 
 def window_of(step: TimetableStep) -> Window:

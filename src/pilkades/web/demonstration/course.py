@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from pilkades.acts.adopted import step_of
 from pilkades.acts.payload import Office
+from pilkades.timetable.rows import rows
 from pilkades.web.demonstration.plan import Election, Entry, Plan
 
 _MEMBERS = 9
@@ -107,7 +109,12 @@ def _formation(plan: Plan) -> Iterator[Entry]:
         timetable,
         "schedule_adopted",
         Office.COMMITTEE,
-        {"date": timetable, **adopted, "whole_course": True},
+        {
+            "date": timetable,
+            **adopted,
+            "whole_course": True,
+            "steps": [step_of(row) for row in rows(plan.timetable)],
+        },
     )
     report = plan.of_kind("final_report", plan.after(notice, 12))
     papers = _yes("done", "written", "to_bpd", "to_bupati", "via_camat", "contents_complete")

@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_http_methods
 from typing_extensions import override
 
+from pilkades.acts.adopted import step_of
 from pilkades.base.digest import digest
 from pilkades.base.findings import Stage
 from pilkades.base.language import Language, Text, joined
 from pilkades.timetable.misfits import Misfit, check
 from pilkades.timetable.proposal import Timetable
-from pilkades.timetable.rows import Row, rows
+from pilkades.timetable.rows import rows
 from pilkades.web.committee.act_form import PERSON
 from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader
@@ -98,7 +99,7 @@ class AdoptForm(EntryForm):
             "document": values.get("document"),
             "by": "committee",
             "whole_course": True if dated >= _WHOLE else None,
-            "steps": [_step(row) for row in self.steps],
+            "steps": [step_of(row) for row in self.steps],
             "kept": [
                 {
                     "key": str(misfit.key),
@@ -128,18 +129,6 @@ def _name(misfit: Misfit) -> str:
     """The field of a misfit: the same while the misfit stays, whatever else changes."""
     kind, key, other, places = misfit.identity
     return "dasar_" + digest([kind.value, str(key), other, [place.notation for place in places]])[:12]
-
-
-def _step(row: Row) -> dict[str, str]:
-    given = {
-        "key": str(row.key),
-        "stage": row.stage.value,
-        "name": row.label.to(Language.ID),
-        "who": row.who.to(Language.ID),
-        "first": row.start.isoformat() if row.start else "",
-        "last": row.end.isoformat() if row.end else "",
-    }
-    return {name: value for name, value in given.items() if value}
 
 
 @login_required
