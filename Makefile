@@ -11,6 +11,7 @@ LOCKED = $(INSTALL) --require-hashes --no-build-isolation
 
 RUNTIME := $(VENV)/.installed-runtime
 DEV := $(VENV)/.installed-dev
+BENCH := $(VENV)/.installed-bench
 LOCKER := build/locker
 UV := 0.13.8
 COMPILE = $(LOCKER)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -52,7 +53,7 @@ docs: $(RUNTIME) ## write docs/law anew from the law's data
 	$(BIN)/pilkades law pages --out docs/law
 	$(BIN)/python -m pilkades.cli.vocabulary_page docs/developers/vocabulary.md
 
-bench: $(DEV) ## run every script in benchmarks/
+bench: $(BENCH) ## run every script in benchmarks/
 	@set -e; for script in benchmarks/*.py; do \
 		test -e "$$script" || { echo "benchmarks/ holds no script."; break; }; \
 		echo "== $$script"; $(BIN)/python "$$script"; done
@@ -61,6 +62,7 @@ lock: $(LOCKER)/bin/uv ## pin everything anew, with the hash of every file
 	$(COMPILE) --upgrade requirements/build.in -o requirements/build.lock.txt
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in -c requirements/build.lock.txt -o requirements/lock.txt
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in --extra dev -c requirements/lock.txt -o requirements/dev.lock.txt
+	$(COMPILE) --upgrade pyproject.toml requirements/build.in --extra bench -c requirements/dev.lock.txt -o requirements/bench.lock.txt
 
 clean: ## remove what the commands above made
 	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -79,6 +81,10 @@ $(RUNTIME): requirements/build.lock.txt requirements/lock.txt pyproject.toml | $
 
 $(DEV): requirements/dev.lock.txt $(RUNTIME)
 	$(LOCKED) -r requirements/dev.lock.txt
+	@touch $@
+
+$(BENCH): requirements/bench.lock.txt $(DEV)
+	$(LOCKED) -r requirements/bench.lock.txt
 	@touch $@
 
 $(LOCKER)/bin/uv:
