@@ -187,7 +187,10 @@ def _serial_only(nik: NikLevel, birth: BirthLevel, kk: KkLevel) -> IdentityLevel
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What two rows say of each other, field by field."""
+    """What two rows say of each other, field by field.
+
+    `swapped` says of a slip in the NIK that two neighbours changed places; no rule asks it, people are told.
+    """
 
     name: NameLevel
     nik: NikLevel
@@ -196,6 +199,7 @@ class Evidence:
     sex: SexLevel
     place: PlaceLevel
     birth_place: BirthPlaceLevel = BirthPlaceLevel.NOT_STATED
+    swapped: bool = False
 
     @property
     def identity(self) -> IdentityLevel:

@@ -82,6 +82,11 @@ def name_level(first: str, second: str) -> NameLevel:
     return NameLevel.FIRST_WORD if one.split()[0] == two.split()[0] else NameLevel.DIFFERENT
 
 
+def one_replaced(first: str, second: str) -> bool:
+    """Whether the two are equally long and differ in one sign."""
+    return len(first) == len(second) and sum(map(str.__ne__, first, second)) == 1
+
+
 def one_slip(first: str, second: str) -> bool:
     """Whether one sign replaced, missing or added, or two neighbours swapped, makes one of the other."""
     if len(first) != len(second):
