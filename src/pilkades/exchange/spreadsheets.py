@@ -10,6 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from pilkades.base.errors import Fault, FaultyInput
 from pilkades.base.language import Text
+from pilkades.exchange.fault_sheet import is_fault_sheet
 from pilkades.exchange.html_tables import tables_in
 from pilkades.register.cells import Cell, Row, Sheet
 
@@ -29,6 +30,7 @@ _LOOKED_AT = 4_000
 def read(content: bytes, file: str) -> tuple[Sheet, ...]:
     """Every visible sheet of the file, from its first cell; a CSV file is one sheet with the file's name.
 
+    The list of faults that `exchange.marked` puts in front is left out.
     Numbers, dates and texts come as the file holds them: what they mean is decided by the reader of lists.
 
     Raises:
@@ -53,11 +55,16 @@ def _book(content: bytes, file: str) -> tuple[Sheet, ...]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         visible = [known.name for known in book.sheets_metadata if known.visible is SheetVisibleEnum.Visible]
-        return tuple(Sheet(name, _rows(book, name)) for name in visible)
+        sheets = [Sheet(name, _rows(book, name)) for name in visible]
     except (CalamineError, ValueError) as error:
         locked = isinstance(error, PasswordError) or _ENCRYPTED in content
         problem, remedy = (_LOCKED, _UNLOCK) if locked else (_UNREADABLE, _SAVE_AGAIN)
         raise _refused(file, "-", problem, remedy) from error
+    return tuple(sheet for sheet in sheets if not is_fault_sheet(_first_cell(sheet)))
+
+
+def _first_cell(sheet: Sheet) -> Cell:
+    return sheet.rows[0][0] if sheet.rows and sheet.rows[0] else None
 
 
 def _rows(book: CalamineWorkbook, name: str) -> tuple[Row, ...]:
