@@ -21,10 +21,10 @@ _DELIMITERS = ";,\t|"
 _BOOKS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04")
 # What a locked xlsx holds in place of its sheets.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HTML = re.compile(r"<\s*(?:!doctype\s+html|html|table)\b", re.IGNORECASE)
-_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-_LOOKED_AT = 4_000
+SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+LOOKED_AT = 4_000
 
 
 def read(content: bytes, file: str) -> tuple[Sheet, ...]:
@@ -37,17 +37,28 @@ def read(content: bytes, file: str) -> tuple[Sheet, ...]:
         FaultyInput: the file is empty, too large, locked, or holds no table.
     """
     if not content.strip():
-        raise _refused(file, "-", _EMPTY, _OTHER_FILE)
+        raise refused(file, "-", _EMPTY, _OTHER_FILE)
     if len(content) > MOST_BYTES:
-        raise _refused(file, "-", _TOO_LARGE, _IN_PARTS)
-    sheets = _book(content, file) if content.startswith(_BOOKS) else _text(content, file)
+        raise refused(file, "-", _TOO_LARGE, _IN_PARTS)
+    sheets = _book(content, file) if is_book(content) else _text(content, file)
     for sheet in sheets:
         if len(sheet.rows) > MOST_ROWS:
-            raise _refused(file, sheet.name, _TOO_LONG, _IN_PARTS)
+            raise refused(file, sheet.name, _TOO_LONG, _IN_PARTS)
     return sheets
 
 
-def _refused(file: str, key: str, problem: Text, remedy: Text) -> FaultyInput:
+def is_book(content: bytes) -> bool:
+    """Whether a file begins as those of spreadsheet programs do."""
+    return content.startswith(_BOOKS)
+
+
+def is_page(start: bytes) -> bool:
+    """Whether a file begins as an HTML page, in whatever encoding."""
+    return bool(_HTML.search(start.replace(b"\0", b"").decode("latin-1")))
+
+
+def refused(file: str, key: str, problem: Text, remedy: Text) -> FaultyInput:
+    """The whole file refused, with one fault."""
     return FaultyInput([Fault(file, key, problem, remedy)])
 
 
@@ -58,8 +69,8 @@ def _book(content: bytes, file: str) -> tuple[Sheet, ...]:
         sheets = [Sheet(name, _rows(book, name)) for name in visible]
     except (CalamineError, ValueError) as error:
         locked = isinstance(error, PasswordError) or _ENCRYPTED in content
-        problem, remedy = (_LOCKED, _UNLOCK) if locked else (_UNREADABLE, _SAVE_AGAIN)
-        raise _refused(file, "-", problem, remedy) from error
+        problem, remedy = (_LOCKED, _UNLOCK) if locked else (UNREADABLE, SAVE_AGAIN)
+        raise refused(file, "-", problem, remedy) from error
     return tuple(sheet for sheet in sheets if not is_fault_sheet(_first_cell(sheet)))
 
 
@@ -81,28 +92,28 @@ def _plain(cell: object) -> Cell:
 
 def _text(content: bytes, file: str) -> tuple[Sheet, ...]:
     words = _decoded(content, file)
-    if _HTML.search(words[:_LOOKED_AT]):
+    if _HTML.search(words[:LOOKED_AT]):
         tables = tables_in(words)
         if not tables:
-            raise _refused(file, "-", _NO_TABLE, _SAVE_AGAIN)
+            raise refused(file, "-", _NO_TABLE, SAVE_AGAIN)
         return tuple(
             Sheet(file if len(tables) == 1 else f"{file} ({number})", rows)
             for number, rows in enumerate(tables, start=1)
         )
-    named = _SEPARATOR_LINE.match(words)
+    named = SEPARATOR_LINE.match(words)
     body = words[named.end() :] if named else words
-    delimiter = named[1] if named else _delimiter(body)
+    delimiter = named[1] if named else delimiter_of(body)
     # The line that names the separator is a row of the file: the rows after it keep their numbers.
     first: tuple[Row, ...] = ((),) if named else ()
     try:
         return (Sheet(file, (*first, *_lines(body, delimiter))),)
     except csv.Error as error:
-        raise _refused(file, "-", _UNREADABLE, _SAVE_AGAIN) from error
+        raise refused(file, "-", UNREADABLE, SAVE_AGAIN) from error
 
 
 def _decoded(content: bytes, file: str) -> str:
     """By the mark at its start; else UTF-8; else the table of old Windows programs."""
-    marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
+    marked = next((encoding for mark, encoding in MARKS if content.startswith(mark)), None)
     encodings = (marked,) if marked else ("utf-8", "cp1252")
     if marked or b"\0" not in content:
         for encoding in encodings:
@@ -110,12 +121,12 @@ def _decoded(content: bytes, file: str) -> str:
                 return content.decode(encoding)
             except UnicodeDecodeError:
                 continue
-    raise _refused(file, "-", _UNREADABLE, _SAVE_AGAIN)
+    raise refused(file, "-", UNREADABLE, SAVE_AGAIN)
 
 
-def _delimiter(words: str) -> str:
+def delimiter_of(words: str) -> str:
     """The sign that parts most cells of the first lines; title rows have none."""
-    head = words[:_LOOKED_AT]
+    head = words[:LOOKED_AT]
     return max(_DELIMITERS, key=head.count)
 
 
@@ -131,11 +142,11 @@ _TOO_LONG = Text("Lembar ini lebih dari 200.000 baris.", "This sheet has more th
 _IN_PARTS = Text("Bagi menjadi beberapa berkas.", "Part it into several files.")
 _LOCKED = Text("Berkas ini terkunci kata sandi.", "This file is locked by a password.")
 _UNLOCK = Text("Simpan tanpa kata sandi, lalu pilih lagi.", "Save it without one, then choose it again.")
-_UNREADABLE = Text(
+UNREADABLE = Text(
     "Berkas ini tidak terbaca sebagai lembar kerja.", "This file cannot be read as a spreadsheet."
 )
 _NO_TABLE = Text("Halaman ini tidak memuat tabel.", "This page holds no table.")
-_SAVE_AGAIN = Text(
+SAVE_AGAIN = Text(
     "Simpan sebagai xlsx, ods, xls, atau CSV, lalu pilih lagi.",
     "Save it as xlsx, ods, xls or CSV, then choose it again.",
 )

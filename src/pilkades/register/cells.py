@@ -10,7 +10,7 @@ Row: TypeAlias = "tuple[Cell, ...]"
 
 _LETTERS = 26
 # A cell that a person meant as text often opens with a quote; files from old systems hold hard spaces.
-_LEADING_QUOTES = re.compile("^['`´‘’]+")
+_QUOTES = "'`´‘’"
 _NO_KEY = re.compile(r"[^A-Z0-9]+")
 _ASIDE = re.compile(r"\([^)]*\)")
 
@@ -45,7 +45,8 @@ def text_of(cell: Cell) -> str:
         return str(int(cell))
     if isinstance(cell, date):
         return cell.isoformat()
-    return " ".join(_LEADING_QUOTES.sub("", str(cell).strip()).split())
+    words = str(cell).strip().lstrip(_QUOTES).split()
+    return words[0] if len(words) == 1 else " ".join(words)
 
 
 def is_whole_number(text: str) -> bool:
@@ -55,7 +56,10 @@ def is_whole_number(text: str) -> bool:
 
 def is_blank(cell: Cell) -> bool:
     """Whether the cell says nothing: empty, or only the dashes that some forms print."""
-    return not text_of(cell).strip("-–—. ")
+    if cell is None:
+        return True
+    # Most cells begin with a letter or a digit; the rest is looked at sign by sign.
+    return not (isinstance(cell, str) and cell[:1].isalnum()) and not text_of(cell).strip("-–—. ")
 
 
 def key_of(cell: Cell) -> str:

@@ -1,8 +1,10 @@
 """Where a sheet's header stands, and what its columns hold: a proposal for each sheet."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pilkades.register.cells import Cell, Row, Sheet, cell_at, is_blank, is_whole_number, key_of, text_of
 from pilkades.register.layouts import (
@@ -17,6 +19,8 @@ from pilkades.register.layouts import (
 from pilkades.register.voter import Marital
 
 _ROWS_LOOKED_AT = 60
+# No heading holds a digit, save in brackets: most cells of a list are told from headings by that alone.
+_SURELY_NONE = re.compile(r"[^(]*[0-9][^(]*$")
 _FEWEST_COLUMNS = 3
 # The headings without which nobody can be recognised.
 _NEEDED = frozenset({Column.NAME, Column.NIK})
@@ -68,6 +72,7 @@ def _propose(sheet: Sheet) -> Proposal:
     )
     layout = layout_of(keys)
     codes = layout.marital_codes if layout and layout.marital_codes else NO_CODES
+    marital = found.columns.get(Column.MARITAL)
     mapping = Mapping(
         sheet=sheet.name,
         header_row=found.first + found.depth,
@@ -75,7 +80,7 @@ def _propose(sheet: Sheet) -> Proposal:
         columns=found.columns,
         headings=found.headings,
         layout=layout,
-        marital_codes=codes or _codes_in(sheet.rows[first:], found.columns.get(Column.MARITAL)),
+        marital_codes=codes or legend_in(cell_at(row, marital) for row in sheet.rows[first:]),
     )
     return Proposal(sheet.name, mapping, found.doubled)
 
@@ -112,7 +117,13 @@ def _labels(rows: Sequence[Row]) -> Iterator[tuple[Column | None, str]]:
 
 
 def _column(cell: Cell) -> Column | None:
-    return HEADINGS.get(key_of(cell))
+    return _heading(cell) if isinstance(cell, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _heading(text: str) -> Column | None:
+    """What a heading names; sheets ask it of the same few words again and again."""
+    return None if _SURELY_NONE.match(text) else HEADINGS.get(key_of(text))
 
 
 def _status_alone(rows: Sequence[Row], columns: dict[Column, int]) -> None:
@@ -122,16 +133,22 @@ def _status_alone(rows: Sequence[Row], columns: dict[Column, int]) -> None:
                 columns[Column.MARITAL] = index
 
 
-def _codes_in(rows: Sequence[Row], index: int | None) -> Table[str, Marital]:
+def legend_in(cells: Iterable[Cell]) -> Table[str, Marital]:
     """The legend 0, 1, 2 where a 0 shows that the numbers start there; else the numbers stay unexplained."""
-    seen = {text for row in rows if is_whole_number(text := text_of(cell_at(row, index)))}
+    seen = {text for cell in cells if is_whole_number(text := text_of(cell))}
     return MARITAL_012 if "0" in seen and seen <= MARITAL_012.keys() else NO_CODES
 
 
 def is_numbering(row: Row) -> bool:
     """Whether a row only numbers the columns (1, 2, 3, ...), as printed forms do under their header."""
-    texts = [text_of(cell).strip("()") for cell in row if not is_blank(cell)]
-    return len(texts) >= _FEWEST_COLUMNS and texts == [str(number) for number in range(1, len(texts) + 1)]
+    number = 0
+    for cell in row:
+        if is_blank(cell):
+            continue
+        number += 1
+        if text_of(cell).strip("()") != str(number):
+            return False
+    return number >= _FEWEST_COLUMNS
 
 
 def repeats_header(row: Row, mapping: Mapping) -> bool:

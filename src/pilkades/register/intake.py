@@ -1,6 +1,6 @@
 """From the cells of a spreadsheet to voters, with every fault of every row at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,23 +44,63 @@ def read(
     voters: list[Voter] = []
     waiting: list[Source] = []
     faults: list[CellFault] = []
+    repeats: list[CellFault] = []
+    seen = SeenNumbers()
     for proposal in proposals:
-        faults += _of_sheet(proposal)
-        mapping = proposal.mapping
-        if mapping is None or Column.NAME not in mapping.columns:
-            continue
-        for number, row in _rows(by_name[proposal.sheet], mapping):
-            voter, found = RowReading(mapping, row, number, on, county_code).person()
-            faults += found
-            if any(fault.weight is Weight.REPAIR for fault in found):
-                waiting.append(Source(mapping.sheet, number))
-            elif voter is not None:
-                voters.append(voter)
-    faults += _repeated(voters, {p.sheet: p.mapping for p in proposals if p.mapping})
-    return Intake(tuple(voters), tuple(waiting), tuple(faults))
+        faults += of_sheet(proposal)
+        for row in people(proposal, by_name[proposal.sheet].rows, on, county_code):
+            faults += row.faults
+            if row.waits:
+                waiting.append(row.source)
+            elif row.voter is not None:
+                voters.append(row.voter)
+                repeats += seen.again(row.voter, proposal)
+    return Intake(tuple(voters), tuple(waiting), (*faults, *repeats))
 
 
-def _of_sheet(proposal: Proposal) -> Iterator[CellFault]:
+@dataclass(frozen=True, slots=True, repr=False)
+class RowRead:
+    """One row: the voter, unless it is no person's row or waits for a repair; and its faults."""
+
+    source: Source
+    voter: Voter | None
+    faults: Sequence[CellFault]
+    waits: bool
+
+
+def people(
+    proposal: Proposal, rows: Iterable[Row], on: date, county_code: str | None = None
+) -> Iterator[RowRead]:
+    """The rows of a sheet one by one, from its very first, for lists that are too long to be held."""
+    mapping = proposal.mapping
+    if mapping is None or Column.NAME not in mapping.columns:
+        return
+    for number, row in _numbered(rows, mapping):
+        voter, found = RowReading(mapping, row, number, on, county_code).person()
+        waits = any(fault.weight is Weight.REPAIR for fault in found)
+        yield RowRead(Source(mapping.sheet, number), None if waits else voter, found, waits)
+
+
+class SeenNumbers:
+    """Where each NIK was met first, so that a row with the same one can name the other."""
+
+    def __init__(self) -> None:
+        # As whole numbers: a nation's register has millions of them.
+        self._first: dict[int, tuple[str, int]] = {}
+
+    def again(self, voter: Voter, proposal: Proposal) -> Iterator[CellFault]:
+        """The fault of a row whose whole NIK stands in an earlier row; both are kept."""
+        if voter.nik is None or voter.source is None or proposal.mapping is None:
+            return
+        here = (voter.source.sheet, voter.source.row)
+        first = self._first.setdefault(int(voter.nik.digits), here)
+        if first is not here:
+            trouble = Trouble.of(Kind.NIK_REPEATED, Column.NIK, other=f"{first[0]} {first[1]}")
+            yield fault_of(*here, proposal.mapping.columns[Column.NIK], trouble)
+
+
+def of_sheet(proposal: Proposal) -> Iterator[CellFault]:
+    """What is wrong with a sheet as a whole: no header, a column that lacks, a column named twice."""
     if proposal.mapping is None:
         yield fault_of(proposal.sheet, None, None, Trouble.of(Kind.NO_HEADER))
         return
@@ -76,21 +116,9 @@ def _of_sheet(proposal: Proposal) -> Iterator[CellFault]:
         yield fault_of(mapping.sheet, mapping.header_row, index, trouble)
 
 
-def _rows(sheet: Sheet, mapping: Mapping) -> Iterator[tuple[int, Row]]:
-    for number, row in enumerate(sheet.rows[mapping.first_row - 1 :], start=mapping.first_row):
-        if not all(is_blank(cell) for cell in row) and not repeats_header(row, mapping):
-            yield number, row
-
-
-def _repeated(voters: Sequence[Voter], mappings: dict[str, Mapping]) -> Iterator[CellFault]:
-    """Rows that share a whole NIK: shown, and both kept."""
-    first: dict[str, Source] = {}
-    for voter in voters:
-        if voter.nik is None or voter.source is None:
+def _numbered(rows: Iterable[Row], mapping: Mapping) -> Iterator[tuple[int, Row]]:
+    for number, row in enumerate(rows, start=1):
+        if number < mapping.first_row or all(is_blank(cell) for cell in row):
             continue
-        other = first.setdefault(voter.nik.digits, voter.source)
-        if other is not voter.source:
-            index = mappings[voter.source.sheet].columns[Column.NIK]
-            said = f"{other.sheet} {other.row}"
-            trouble = Trouble.of(Kind.NIK_REPEATED, Column.NIK, other=said)
-            yield fault_of(voter.source.sheet, voter.source.row, index, trouble)
+        if not repeats_header(row, mapping):
+            yield number, row

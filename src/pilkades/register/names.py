@@ -25,6 +25,7 @@ _SHORT = {short: full for full, shorts in _LONG_FORMS.items() for short in short
 _OLD_SIGNS = re.compile("DJ|TJ")
 _H_BEFORE_CONSONANT = re.compile("CH(?=[BCDFGJKLMNPQRSTVWXZ])")
 _APOSTROPHES = re.compile("['’‘`´ʼ]")
+_CLOSED_UP = re.compile("[-'`]")
 _NO_LETTER = re.compile(r"[^A-Z]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -60,6 +61,8 @@ def search_key(name: str) -> str:
 
 def says_late(name: str) -> bool:
     """Whether the cell calls the person late (alm., almarhumah): a thing to ask, not a fact of death."""
+    if name.isascii() and "ALM" not in name.upper() and not _CLOSED_UP.search(name):
+        return False
     return any(word in _LATE for word in _words(name))
 
 

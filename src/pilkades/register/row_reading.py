@@ -8,7 +8,7 @@ from pilkades.base.day import Day
 from pilkades.register import values
 from pilkades.register.cells import Cell, Row, cell_at, is_blank, text_of
 from pilkades.register.layouts import Column, Mapping
-from pilkades.register.names import as_written, says_late
+from pilkades.register.names import says_late
 from pilkades.register.nik import remarks
 from pilkades.register.troubles import CellFault, Kind, Trouble, fault_of
 from pilkades.register.voter import Source, Voter
@@ -29,6 +29,10 @@ _CELL_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUL
 _MOVED = frozenset({"PINDAH", "PINDAH DOMISILI", "SUDAH PINDAH"})
 
 
+def _is_error(cell: Cell) -> bool:
+    return isinstance(cell, str) and "#" in cell and text_of(cell).upper() in _CELL_ERRORS
+
+
 @dataclass(slots=True)
 class RowReading:
     """A row, the mapping it is read by, and the troubles found so far."""
@@ -43,7 +47,7 @@ class RowReading:
     def person(self) -> tuple[Voter | None, list[CellFault]]:
         """The voter of this row, or None where it is no person's row; with all faults."""
         read = set(self.mapping.columns.values())
-        errors = [at for at in sorted(read) if text_of(cell_at(self.row, at)).upper() in _CELL_ERRORS]
+        errors = [at for at in sorted(read) if _is_error(cell_at(self.row, at))]
         if errors:
             return None, [self._placed(Trouble.of(Kind.CELL_ERROR), at) for at in errors]
         if all(is_blank(self._cell(column)) for column in _OF_A_PERSON):
@@ -99,7 +103,7 @@ class RowReading:
 
     def _words(self, column: Column) -> str:
         cell = self._cell(column)
-        return "" if is_blank(cell) else as_written(text_of(cell))
+        return "" if is_blank(cell) else text_of(cell)
 
     def _note(self, found: tuple[_Value, list[Trouble]]) -> _Value:
         value, troubles = found
@@ -113,7 +117,7 @@ class RowReading:
         name = self._words(Column.NAME)
         if not name:
             self.troubles.append(Trouble.of(Kind.NAME_MISSING, Column.NAME))
-        if any(sign.isdigit() for sign in name):
+        if not name.replace(" ", "").isalpha() and any(sign.isdigit() for sign in name):
             self.troubles.append(Trouble.of(Kind.NAME_DIGITS, Column.NAME))
         if says_late(name):
             self.troubles.append(Trouble.of(Kind.NAME_LATE, Column.NAME))
