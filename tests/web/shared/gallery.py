@@ -11,6 +11,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from tests.web.shared import public_content as public
 from tests.web.shared import village_content as village
+from tests.web.shared import voter_content as voters
 
 import pilkades.web.shared
 from pilkades.base.language import EMPTY, Language, Text
@@ -102,6 +103,13 @@ PAGES: dict[str, Callable[[str], Shown]] = {
         *public.LADDERS,
         Pages(1, 3, "", "?halaman=2"),
     ),
+    "mapping": _committee("", Text("Periksa kolom", "Check the columns"), voters.MAPPING),
+    "file-faults": _committee("", Text("Temuan berkas", "Faults of the file"), voters.FAULT_GROUPS),
+    "progress": _committee("", Text("Impor", "Import"), voters.PROGRESS),
+    "people": _committee(
+        "", Text("Orang", "People"), voters.ROOMS, voters.FILTERS, voters.PEOPLE, voters.NOBODY
+    ),
+    "person": _committee("", Text("ST. AMINAH", "ST. AMINAH"), voters.WEIGHED),
     "404": _fault_page(404),
     "403": _fault_page(403),
     "500": _fault_page(500),

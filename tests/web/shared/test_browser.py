@@ -125,7 +125,7 @@ def test_the_keyboard_passes_every_stop_in_order_with_a_visible_focus(
     page = context.new_page()
     page.goto(gallery.url(name))
     expected = page.evaluate(
-        "[...document.querySelectorAll('a,button,input:not([type=hidden]),textarea,summary,[tabindex=\"0\"]')]"
+        "[...document.querySelectorAll('a,button,input:not([type=hidden]),select,textarea,summary,[tabindex=\"0\"]')]"
         ".filter(e => e.checkVisibility())"
         ".filter(e => e.type !== 'radio' || e.checked || !document.querySelector(`[name=${e.name}]:checked`)"
         " && e === document.querySelector(`[name=${e.name}]`)).length"
