@@ -1,5 +1,6 @@
 """How this installation is set up: one typed configuration from the environment or `pilkades.toml`."""
 
+import base64
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from pilkades.web.config_faults import (
     NO_SECRET,
     NOT_A_DATABASE,
     NOT_A_DAY,
+    NOT_A_KEY,
     NOT_A_MAIL_SERVER,
     NOT_A_NUMBER,
     NOT_A_PLACE,
@@ -38,6 +40,7 @@ ENVIRONMENT = "environment"
 _NOT_OURS = frozenset({"config", "lang"})
 _SHORTEST_SECRET = 50
 _LONGEST_SESSION = 24
+_KEY_BYTES = 32
 _YES = {"1": True, "true": True, "yes": True, "ya": True, "0": False, "false": False, "no": False}
 _YES["tidak"] = False
 
@@ -70,8 +73,9 @@ class MailServer:
 class Config:
     """Everything that differs between installations; what differs between elections stands in their rows.
 
-    `demonstration_day` is the day that a demonstration takes for today. `session_hours` is how long a sign-in
-    lasts at most; `paper_megabytes` how large an attachment may be.
+    `demonstration_day` is the day that a demonstration takes for today. `voter_keys` are the
+    keys of the voter register, the newest last; without them a file in the data folder holds them.
+    `session_hours` is how long a sign-in lasts at most; `paper_megabytes` how large an attachment may be.
     """
 
     data: Path
@@ -80,6 +84,7 @@ class Config:
     demonstration: bool = False
     demonstration_day: date | None = None
     secret_key: str = field(default="", repr=False)
+    voter_keys: tuple[str, ...] = field(default=(), repr=False)
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     https: bool = True
@@ -94,6 +99,11 @@ class Config:
     def papers(self) -> Path:
         """The folder that holds attached papers, each under its digest."""
         return self.data / "papers"
+
+    @property
+    def brought(self) -> Path:
+        """The folder that holds files of voters, sealed, until they are taken or given up."""
+        return self.data / "brought"
 
 
 Add: TypeAlias = Callable[[Problem], None]
@@ -204,6 +214,14 @@ def _several(raw: object) -> tuple[str, ...]:
     return tuple(_words(part) for part in parts)
 
 
+def _keys(raw: object) -> tuple[str, ...]:
+    keys = _several(raw)
+    for key in keys:
+        if len(base64.b64decode(key, altchars=b"-_", validate=True)) != _KEY_BYTES:
+            raise ValueError(key)
+    return keys
+
+
 def _place(raw: object) -> Path:
     return Path(_words(raw)).expanduser()
 
@@ -265,6 +283,7 @@ _READERS: Mapping[str, tuple[Reader, Problem]] = {
     "demonstration": (_yes, NOT_YES_OR_NO),
     "demonstration_day": (_day, NOT_A_DAY),
     "secret_key": (_words, NOT_WORDS),
+    "voter_keys": (_keys, NOT_A_KEY),
     "hosts": (_several, NOT_SEVERAL),
     "origins": (_several, NOT_SEVERAL),
     "https": (_yes, NOT_YES_OR_NO),

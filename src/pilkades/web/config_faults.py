@@ -89,6 +89,13 @@ SHORT_SECRET: Problem = (
         "Take the value away and run python -m pilkades.web new_secret_key.",
     ),
 )
+NOT_A_KEY: Problem = (
+    Text("Kunci daftar pemilih ini tidak terbaca.", "A key of the voter register cannot be read."),
+    Text(
+        "Tulis tiap kunci seperti di berkas voter_keys: 32 bita dalam base64, yang terbaru paling akhir.",
+        "Write each key as the file voter_keys does: 32 bytes in base64, the newest last.",
+    ),
+)
 NO_HOSTS: Problem = (
     Text("Nama situs ini belum ditulis.", "The name of this site is not written yet."),
     Text("Tulis nama atau alamat yang diketik orang.", "Write the name or address that people type."),

@@ -12,16 +12,18 @@ from pilkades.web.core.services.open_staff_access import LASTS, open_staff_acces
 
 pytestmark = pytest.mark.django_db
 
+KEEPS_THE_REGISTER = "read_voters edit_voters register_voters"
 # What each role may do with an election of its place; written by hand, as each office has it.
 MAY = {
     Role.COUNTY: "read record correct attach read_persons open invite oversee set_values",
     Role.DISTRICT: "read oversee",
-    Role.VILLAGE_CHAIR: "read record correct attach read_persons",
-    Role.VILLAGE_SECRETARY: "read record correct attach read_persons",
-    Role.VILLAGE_MEMBER: "read record attach read_persons",
+    Role.VILLAGE_CHAIR: f"read record correct attach read_persons {KEEPS_THE_REGISTER} decide_voters",
+    Role.VILLAGE_SECRETARY: f"read record correct attach read_persons {KEEPS_THE_REGISTER} decide_voters",
+    Role.VILLAGE_MEMBER: f"read record attach read_persons {KEEPS_THE_REGISTER}",
     Role.BPD: "read record correct attach invite",
     Role.CAMAT: "read record correct attach oversee",
     Role.SUPERVISOR: "read read_persons oversee",
+    Role.REGISTRAR: "register_voters",
 }
 OWN = "33.28.01.2001"
 # Where a role may be held, and whether the election of OWN lies there.
@@ -157,3 +159,15 @@ def test_committee_and_county_need_a_second_factor(role: Role) -> None:
     granted(user, role, place_of(held_at(role)[0], OWN))
     needed = role in {Role.COUNTY, Role.VILLAGE_CHAIR, Role.VILLAGE_SECRETARY, Role.VILLAGE_MEMBER}
     assert access.needs_second_factor(user, NOW) is needed
+
+
+def test_a_registrar_reaches_the_rts_of_the_role_and_the_committee_the_whole_village() -> None:
+    held, registrar, chair = election(), person(), person()
+    grant = granted(registrar, Role.REGISTRAR, held.village)
+    granted(chair, Role.VILLAGE_CHAIR, held.village)
+    assert access.areas_of(registrar, held, NOW) is None
+    grant.areas = "001,003"
+    grant.save()
+    assert access.areas_of(registrar, held, NOW) == frozenset({"001", "003"})
+    assert access.areas_of(chair, held, NOW) is None
+    assert access.areas_of(person(), held, NOW) == frozenset()

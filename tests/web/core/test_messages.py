@@ -10,16 +10,18 @@ from pilkades.web.core.messages import MESSAGES, said
 from pilkades.web.core.models import Role
 
 SOURCE = Path(__file__).parents[3] / "src" / "pilkades"
-# What people meet when they work with core: its own refusals and those of the record.
+# What people meet when they work with core: its own refusals, those of the record and of the lists.
+# The notations of NIK and KK are raised through one function of `register.nik`, by their codes.
 RAISING = [
     *(SOURCE / "web" / "core").rglob("*.py"),
     *(SOURCE / "acts" / f"{name}.py" for name in ("act", "record", "json_form")),
+    *(SOURCE / "register" / f"{name}.py" for name in ("changes", "lists")),
 ]
 
 
 def raised() -> dict[str, set[str]]:
     """Code -> the fields that are there wherever it is raised."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {code: {"characters", "digits"} for code in ("nik-notation", "kk-notation")}
     for path in RAISING:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:

@@ -34,6 +34,7 @@ class Visitor(StrEnum):
     DISTRICT = "district"
     COUNTY = "county"
     SUPERVISOR = "supervisor"
+    REGISTRAR = "registrar"
     OPERATOR = "operator with opened access"
     IDLE_OPERATOR = "operator without opened access"
     OTHER_CHAIR = "chair of another village"

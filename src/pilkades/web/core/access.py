@@ -29,9 +29,14 @@ class Need(StrEnum):
     OVERSEE = "oversee"
     SET_VALUES = "set_values"
     INVITE = "invite"
+    READ_VOTERS = "read_voters"
+    EDIT_VOTERS = "edit_voters"
+    REGISTER_VOTERS = "register_voters"
+    DECIDE_VOTERS = "decide_voters"
 
 
-_EVERYBODY = frozenset(Role)
+# A registrar holds no office of the election: the own form is all that there is for this role.
+_EVERYBODY = frozenset(Role) - {Role.REGISTRAR}
 _COMMITTEE = frozenset(COMMITTEE_ROLES)
 NEEDS: Mapping[Need, frozenset[Role]] = {
     Need.READ: _EVERYBODY,
@@ -43,6 +48,11 @@ NEEDS: Mapping[Need, frozenset[Role]] = {
     Need.OVERSEE: frozenset({Role.COUNTY, Role.DISTRICT, Role.CAMAT, Role.SUPERVISOR}),
     Need.SET_VALUES: frozenset({Role.COUNTY}),
     Need.INVITE: frozenset({Role.COUNTY, Role.BPD}),
+    # Rows of persons stay with those who keep the list; others have the posted list and the figures.
+    Need.READ_VOTERS: _COMMITTEE,
+    Need.EDIT_VOTERS: _COMMITTEE,
+    Need.REGISTER_VOTERS: _COMMITTEE | {Role.REGISTRAR},
+    Need.DECIDE_VOTERS: frozenset({Role.VILLAGE_CHAIR, Role.VILLAGE_SECRETARY}),
 }
 """Which roles may do it, each at its own place and in its own time."""
 
@@ -210,6 +220,17 @@ def roles_in(user: User, election: Election, at: datetime | None = None) -> froz
     here = Q(village=election.village_id) | Q(district=district.pk) | Q(county=district.county_id)
     held = standing_grants(user, at or clock.now()).filter(here).values_list("role", flat=True)
     return frozenset(Role(role) for role in held)
+
+
+def areas_of(user: User, election: Election, at: datetime | None = None) -> frozenset[str] | None:
+    """The RTs in which the person registers voters here; None is the whole village."""
+    held = standing_grants(user, at or clock.now()).filter(
+        village=election.village_id, role__in=NEEDS[Need.REGISTER_VOTERS]
+    )
+    areas = list(held.values_list("areas", flat=True))
+    if "" in areas:
+        return None
+    return frozenset(area for several in areas for area in several.split(","))
 
 
 def may_record_for(roles: frozenset[Role], office: Office) -> bool:

@@ -3,6 +3,7 @@
 import secrets
 from datetime import date, datetime, timedelta
 from functools import cache
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -34,6 +35,16 @@ def new_act_id(at: datetime) -> str:
 def instant(at: datetime, zone: str) -> str:
     """The moment as a record writes it: on the village's clock, to the second."""
     return at.astimezone(ZoneInfo(zone)).isoformat(timespec="seconds")
+
+
+def chance(size: int) -> bytes:
+    """So many bytes of chance, for keys and nonces."""
+    return secrets.token_bytes(size)
+
+
+def new_person() -> UUID:
+    """A name for a person on the voter register, which says nothing of who it is or when it was made."""
+    return UUID(bytes=secrets.token_bytes(16), version=4)
 
 
 def new_token() -> str:

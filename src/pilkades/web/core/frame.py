@@ -20,6 +20,7 @@ ROLES = {
     Role.BPD: Text("BPD", "BPD"),
     Role.CAMAT: Text("Camat", "Camat"),
     Role.SUPERVISOR: Text("Pengawas", "Supervisor"),
+    Role.REGISTRAR: Text("Petugas pendaftaran pemilih", "Voter registrar"),
 }
 """Each role by its name, in the order in which a page names a person's own."""
 

@@ -7,6 +7,7 @@ from pilkades.acts.payload import OFFICES, Office, Payload
 from pilkades.base.errors import PilkadesError
 from pilkades.base.language import Text
 from pilkades.web.core.frame import ROLES
+from pilkades.web.core.messages_register import REGISTER_MESSAGES
 from pilkades.web.core.models import Role
 
 MESSAGES: Mapping[str, Text] = {
@@ -172,6 +173,36 @@ MESSAGES: Mapping[str, Text] = {
     "no-such-value": Text(
         "Nilai ini tidak ada atau sudah dicabut.", "This value is not there or was withdrawn."
     ),
+    # of long work
+    "job-given-up": Text(
+        "Pekerjaan ini terhenti {attempts} kali sebelum selesai. Hubungi penjaga situs.",
+        "This work was broken off {attempts} times before its end. Ask whoever keeps the site.",
+    ),
+    "job-broke-off": Text(
+        "Pekerjaan ini terhenti; tidak ada yang berubah. Coba lagi, atau hubungi penjaga situs.",
+        "This work broke off; nothing was changed. Try again, or ask whoever keeps the site.",
+    ),
+    # of what lies sealed
+    "vault-keys-unreadable": Text(
+        "Kunci daftar pemilih di {place} tidak terbaca. Kembalikan berkas itu dari cadangan.",
+        "The keys of the voter register at {place} cannot be read. Restore that file from a backup.",
+    ),
+    "vault-keys-configured": Text(
+        "Kunci daftar pemilih tertulis di pengaturan. Tambahkan kunci baru di akhir voter_keys, lalu ulangi.",
+        "The keys stand in the configuration. Add a new one at the end of voter_keys, then do this again.",
+    ),
+    "vault-key-unknown": Text(
+        "Data ini disegel dengan kunci {key} yang tidak ada di sini. Kembalikan kunci itu dari cadangan.",
+        "This is sealed under the key {key}, which is not here. Restore that key from a backup.",
+    ),
+    "vault-broken": Text(
+        "Data tersegel ini berubah di luar program. Kembalikan basis data dari cadangan.",
+        "What is sealed here was changed past the program. Restore the database from a backup.",
+    ),
+    "file-gone": Text(
+        "Berkas yang diunggah tidak ada lagi. Batalkan, lalu unggah ulang.",
+        "The file that was brought is gone. Cancel it, then bring it again.",
+    ),
     # of waves and elections
     "wave-not-rehearsal": Text(
         "{wave} bukan latihan. Hanya latihan yang dapat ditutup.",
@@ -181,6 +212,7 @@ MESSAGES: Mapping[str, Text] = {
         "{village} sudah ada dalam {wave}.",
         "{village} is in {wave} already.",
     ),
+    **REGISTER_MESSAGES,
 }
 
 

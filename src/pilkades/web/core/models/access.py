@@ -18,6 +18,7 @@ class Role(models.TextChoices):
     BPD = "bpd", "BPD"
     CAMAT = "camat", "Camat"
     SUPERVISOR = "supervisor", "Pengawas"
+    REGISTRAR = "registrar", "Petugas pendaftaran pemilih"
 
 
 class Kinship(models.TextChoices):
@@ -29,7 +30,7 @@ class Kinship(models.TextChoices):
 
 
 COMMITTEE_ROLES = (Role.VILLAGE_CHAIR, Role.VILLAGE_SECRETARY, Role.VILLAGE_MEMBER)
-VILLAGE_ROLES = (*COMMITTEE_ROLES, Role.BPD)
+VILLAGE_ROLES = (*COMMITTEE_ROLES, Role.BPD, Role.REGISTRAR)
 DISTRICT_ROLES = (Role.DISTRICT, Role.CAMAT)
 _BOUNDS = models.Q(starts__lt=models.F("until"))
 # Written out as values: a migration keeps this condition as it stands.
@@ -59,13 +60,17 @@ _PLACE = (
 
 
 class Grant(models.Model):
-    """One person's role at one place, from `starts` until before `until`, or until it was ended."""
+    """One person's role at one place, from `starts` until before `until`, or until it was ended.
+
+    `areas` names the RTs of a registrar, parted by commas; empty means the whole village.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="grants")
     role = models.CharField(max_length=20, choices=Role.choices)
     county = models.ForeignKey(County, on_delete=models.PROTECT, null=True, related_name="+")
     district = models.ForeignKey(District, on_delete=models.PROTECT, null=True, related_name="+")
     village = models.ForeignKey(Village, on_delete=models.PROTECT, null=True, related_name="+")
+    areas = models.CharField(max_length=300, blank=True, default="")
     starts = models.DateTimeField()
     until = models.DateTimeField()
     kinship = models.CharField(max_length=10, choices=Kinship.choices, default=Kinship.NOT_ASKED)
@@ -101,6 +106,7 @@ class Invitation(models.Model):
     county = models.ForeignKey(County, on_delete=models.PROTECT, null=True, related_name="+")
     district = models.ForeignKey(District, on_delete=models.PROTECT, null=True, related_name="+")
     village = models.ForeignKey(Village, on_delete=models.PROTECT, null=True, related_name="+")
+    areas = models.CharField(max_length=300, blank=True, default="")
     starts = models.DateTimeField()
     until = models.DateTimeField()
     expires_at = models.DateTimeField()

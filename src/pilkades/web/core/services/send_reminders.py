@@ -11,8 +11,8 @@ from django.db import transaction
 from pilkades.base.language import Language, Text
 from pilkades.compliance.progress import Progress, Standing
 from pilkades.web.core import clock
-from pilkades.web.core.models import Election, Grant, Reminder
-from pilkades.web.core.models.access import VILLAGE_ROLES
+from pilkades.web.core.models import Election, Grant, Reminder, Role
+from pilkades.web.core.models.access import COMMITTEE_ROLES
 from pilkades.web.core.queries.states import states_of
 from pilkades.web.shared.components.words import long_day
 from pilkades.web.shared.models import User
@@ -79,7 +79,7 @@ def _people(elections: Iterable[Election], at: datetime) -> dict[int, Sequence[U
     found: dict[int, dict[int, User]] = {}
     grants = Grant.objects.filter(
         village__in={election.village_id for election in elections},
-        role__in=VILLAGE_ROLES,
+        role__in=(*COMMITTEE_ROLES, Role.BPD),
         starts__lte=at,
         until__gt=at,
         ended_at__isnull=True,
