@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from pilkades.base.errors import Fault
 from pilkades.base.language import Text, same
-from pilkades.cli import count, demo, law, replay, serve, timetable
+from pilkades.cli import count, demo, law, replay, serve, timetable, tps
 from pilkades.cli.reporting import DONE, FAULTY, say_faults
 from pilkades.cli.spoken_help import both, language_of, speak
 
@@ -44,7 +44,7 @@ app = typer.Typer(
     help=both(_ABOUT),
     epilog=both(_MORE),
 )
-_GROUPS = frozenset({"law"})
+_GROUPS = frozenset({"law", "tps"})
 """Commands that only hold others: alone they show what they hold."""
 
 
@@ -62,6 +62,7 @@ app.command("replay", help=both(replay.HELP))(replay.replay_case)
 app.add_typer(law.app, name="law", help=both(law.HELP))
 app.command("timetable", help=both(timetable.HELP))(timetable.show_timetable)
 app.command("count", help=both(count.HELP))(count.count_sheets)
+app.add_typer(tps.app, name="tps", help=both(tps.HELP))
 app.command("demo", help=both(demo.HELP))(demo.show_demo)
 app.command("serve", help=both(serve.HELP))(serve.serve)
 

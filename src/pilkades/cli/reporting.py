@@ -51,6 +51,52 @@ _NAMED: dict[str, tuple[str, Text, Text]] = {
         Text("{notation} bukan penulisan pasal.", "{notation} is no notation of an article."),
         Text("Tulis seperti pp-43-2014:41(3).c.", "Write it like pp-43-2014:41(3).c."),
     ),
+    "cap-not-set": (
+        "--cap",
+        Text(
+            "hukum pada {day} belum memuat batas pemilih satu TPS ({article}).",
+            "the law of {day} sets no cap of a station ({article}).",
+        ),
+        Text("Sebut angka panitia dengan --cap.", "Name the committee's number with --cap."),
+    ),
+    "cap-not-positive": (
+        "--cap",
+        Text("{voters} bukan batas.", "{voters} is no cap."),
+        Text("Tulis bilangan mulai dari 1.", "Write a number from 1 on."),
+    ),
+    "no-voters": (
+        "FILE",
+        Text("daftar ini belum memuat pemilih.", "the list holds no voters."),
+        Text(
+            "Lihat barisnya dengan memeriksa daftar pemilih lebih dulu.", "Look through the voter list first."
+        ),
+    ),
+    "too-few-groups": (
+        "--tps",
+        Text(
+            "{groups} kelompok belum cukup untuk {number} TPS.",
+            "{groups} groups do not fill {number} stations.",
+        ),
+        Text("Sebut jumlah TPS yang lebih kecil.", "Name a smaller number of stations."),
+    ),
+    "too-few-sites": (
+        "--tps",
+        Text(
+            "{sites} tempat belum cukup untuk {number} TPS.", "{sites} sites do not make {number} stations."
+        ),
+        Text("Tambah tempat pada --sites atau kurangi --tps.", "Add sites to --sites or lower --tps."),
+    ),
+    "points-of-two-kinds": (
+        "--points",
+        Text(
+            "titik RT dan titik TPS belum memakai cara yang sama.",
+            "points of RT and of stations are not of one kind.",
+        ),
+        Text(
+            "Pakai derajat untuk keduanya, atau meter untuk keduanya.",
+            "Use degrees for both or metres for both.",
+        ),
+    ),
     "calendar-not-loaded": (
         "--polling-day",
         Text("hari libur tahun {year} belum dimuat.", "the holidays of {year} are not loaded."),

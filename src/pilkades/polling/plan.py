@@ -75,6 +75,12 @@ class Plan:
             loads[station] += group.voters
         return tuple(loads)
 
+    @property
+    def ways_known(self) -> bool:
+        """Whether any way could be measured; else the aims of walking are 0 for want of points."""
+        known = all(site.point is not None for site in self.problem.sites or self.stations)
+        return known and any(group.point is not None for group in self.problem.groups)
+
     def value(self, term: Term) -> int:
         """The figure of an aim."""
         return next(figure.value for figure in self.figures if figure.term is term)

@@ -37,6 +37,7 @@ TERMS = {
     Term.TOTAL_WALK: Text("jumlah jarak semua pemilih (m)", "ways of all voters together (m)"),
     Term.BALANCE: Text("selisih TPS terbesar dan terkecil", "largest less smallest station"),
 }
+WALKS = frozenset({Term.LONGEST_WALK, Term.TOTAL_WALK})
 ORDER = tuple(Term)
 """The order that a plan keeps to unless the committee names another."""
 
