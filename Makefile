@@ -77,6 +77,7 @@ $(RUNTIME): requirements/build.lock.txt requirements/lock.txt pyproject.toml | $
 	$(LOCKED) -r requirements/build.lock.txt
 	$(LOCKED) -r requirements/lock.txt
 	$(INSTALL) --no-build-isolation --no-deps --editable .
+	$(BIN)/python -m pilkades.jobs.warm
 	@touch $@
 
 $(DEV): requirements/dev.lock.txt $(RUNTIME)

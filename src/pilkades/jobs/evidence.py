@@ -73,13 +73,13 @@ IDENTITIES = len(NikLevel) * len(BirthLevel) + 1
 """Levels of NIK and birth date taken together; the last one is siblings of one birth."""
 
 SIBLINGS = IDENTITIES - 1
-SAME_NIK = slice(NikLevel.SAME * len(BirthLevel), SIBLINGS)
-"""The identities of two rows with one number."""
-
 SHAPE = (IDENTITIES, len(NameLevel), len(Agreement), len(Agreement), len(Agreement))
 """A pattern is a place in this box: identity, name, card, sex, village."""
 
 PATTERNS = IDENTITIES * len(NameLevel) * len(Agreement) ** 3
+_OF_AN_IDENTITY = PATTERNS // IDENTITIES
+SAME_NIK = slice(NikLevel.SAME * len(BirthLevel) * _OF_AN_IDENTITY, SIBLINGS * _OF_AN_IDENTITY)
+"""The patterns of two rows with one number."""
 
 
 def evidence_of(pattern: int) -> Evidence:

@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from pilkades.jobs.evidence import SAME_NIK, SHAPE, Evidence, NikLevel, evidence_of
+from pilkades.jobs.evidence import SAME_NIK, Evidence, NikLevel, evidence_of
 from pilkades.jobs.model import Floats, Model
 
 Ids = NDArray[np.int64]
@@ -98,7 +98,7 @@ def shown(
     """Those pairs that are likely enough or have the same NIK, smaller number first, in order."""
     probabilities = model.probabilities()
     wanted = probabilities >= least
-    wanted.reshape(SHAPE)[SAME_NIK] = True
+    wanted[SAME_NIK] = True
     kept = wanted[pattern]
     low, high = np.minimum(one[kept], other[kept]), np.maximum(one[kept], other[kept])
     order = np.lexsort((high, low))

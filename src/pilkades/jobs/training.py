@@ -215,8 +215,8 @@ def started(packed: Packed, settings: Settings, common: dict[int, int]) -> tuple
     model = Model(
         same_of(model, counts), model.different, model.different_on_card, chance, 0.01, "", model.common
     )
-    kept: NDArray[np.bool_] = np.greater_equal(model.probabilities(), settings.least * SLACK)
-    kept.reshape(SHAPE)[SAME_NIK] = True
+    kept: NDArray[np.bool_] = np.asarray(model.probabilities() >= settings.least * SLACK, np.bool_)
+    kept[SAME_NIK] = True
     return _keeping(model, kept), counts
 
 
