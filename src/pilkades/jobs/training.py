@@ -31,7 +31,7 @@ SAMPLE = 6000
 NAME_PAIRS = 300_000
 CARD_PAIRS = 200_000
 ROUNDS = 60
-SLACK = 2.0**-8
+SLACK = 1 / 256
 """A pattern is kept for training when the usual shares make it at least this part of what is shown."""
 
 FAMILIAR = 3  # a name that no more rows have is rare, however small the register
@@ -194,7 +194,7 @@ def all_rules(scope: Scope) -> Rules:
 def rules_of(kept: NDArray[np.bool_], scope: Scope) -> Rules:
     """Look at the names of those pairs of which one name or another would be worth keeping."""
     box = kept.reshape(SHAPE)
-    looked = box.any(axis=1)
+    looked: NDArray[np.bool_] = np.logical_or.reduce(box, axis=1)
     looked[SIBLINGS] = box[SIBLINGS, NameLevel.UNKNOWN]
     return Rules(np.ascontiguousarray(looked.reshape(-1)), kept, list(Scope).index(scope))
 
@@ -215,7 +215,8 @@ def started(packed: Packed, settings: Settings, common: dict[int, int]) -> tuple
     model = Model(
         same_of(model, counts), model.different, model.different_on_card, chance, 0.01, "", model.common
     )
-    kept: NDArray[np.bool_] = np.asarray(model.probabilities() >= settings.least * SLACK, np.bool_)
+    probabilities = model.probabilities()
+    kept = probabilities >= settings.least * SLACK
     kept[SAME_NIK] = True
     return _keeping(model, kept), counts
 
