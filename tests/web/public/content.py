@@ -13,7 +13,7 @@ from tests.web.scenes import NOW, chair_of, draft
 from pilkades.acts.act import Act, Actor
 from pilkades.acts.payload import Office
 from pilkades.web.core.models import Election
-from pilkades.web.core.queries import records, states
+from pilkades.web.core.queries import posted_lists, records, states
 from pilkades.web.core.services.append_act import append_act
 
 PEOPLE = [
@@ -93,6 +93,7 @@ def queries(where: str) -> list[str]:
     """What a page asks the database, with nothing kept from before."""
     records.forget()
     states.forget()
+    posted_lists.forget()
     with CaptureQueriesContext(connection) as asked:
         read(where)
     return [query["sql"] for query in asked.captured_queries]

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_url_table_is_walked_whole() -> None:
     names = set(addresses(election()))
-    own = {"counties", "county", "village", "schedule", "feed", "record"}
+    own = {"counties", "county", "village", "schedule", "feed", "record", "voters"}
     assert names == own | {f"en:{name}" for name in own}
 
 

@@ -187,6 +187,7 @@ _FOR_EVERYONE: Mapping[str, Example] = {
     "schedule": lambda world: (world.held.key,),
     "feed": lambda world: (world.held.key,),
     "record": lambda world: (world.held.key,),
+    "voters": lambda world: (world.held.key,),
 }
 _PUBLIC: Mapping[str, Address] = {
     f"public:{space}{name}": Address(

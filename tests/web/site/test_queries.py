@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.site.addresses import PAGES
 from tests.web.site.world import World, grow
 
-from pilkades.web.core.queries import laws, overviews, records, states
+from pilkades.web.core.queries import laws, overviews, posted_lists, records, states
 
 
 def _asked(world: World, name: str) -> list[str]:
@@ -15,6 +15,7 @@ def _asked(world: World, name: str) -> list[str]:
     client, where = world.client(address.by), address.of(name, world)
     records.forget()
     states.forget()
+    posted_lists.forget()
     overviews.forget()
     laws.forget()
     with CaptureQueriesContext(connection) as asked:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.test import Client
 from tests.web.committee.conftest import signed_in
+from tests.web.public.voter_scenes import fixed
 from tests.web.scenes import NOW, draft, election, granted, person, village
 
 from pilkades.web.core.models import Election, Invitation, Paper, RecordHead, Role, StaffAccess, Village
@@ -106,6 +107,9 @@ def made() -> World:
     second = append_act(chair, held.pk, set_up, first.act.digest, at=NOW)
     words = draft("announcement", title="Pendaftaran dibuka", words="Di balai desa.", date="2026-08-03")
     third = append_act(chair, held.pk, words, second.act.digest, at=NOW)
+    fixed(held, count=3)
+    posted = draft("dps_announced", date="2026-08-03")
+    append_act(chair, held.pk, posted, third.act.digest, at=NOW)
     calendar = open_feed(chair, held.pk, at=NOW)
     paper = attach_paper(chair, held.pk, Brought(PDF, str(Path("surat.pdf")), personal=True), at=NOW)
     term = Order(Role.VILLAGE_MEMBER, held.village, NOW, NOW + timedelta(days=100))

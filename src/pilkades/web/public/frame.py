@@ -73,16 +73,28 @@ def public(view: View[Rest]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def answer(request: HttpRequest, *rest: Rest.args, **more: Rest.kwargs) -> HttpResponse:
         more["language"] = Language(str(more.get("language", Language.ID)))
-        page, components = view(request, *rest, **more)
-        context = {
-            "page": page,
-            "components": components,
-            "heading": not any(isinstance(part, Village) for part in components),
-        }
-        body = render_to_string("shared/page.html", context)
-        response = HttpResponse(body)
-        lasting = body.replace(moment(page.made), "") if page.made else body
-        response.headers["ETag"] = f'W/"{sha256(lasting.encode()).hexdigest()[:32]}"'
-        return response
+        return lasting(*view(request, *rest, **more))
 
     return answer
+
+
+def lasting(page: Page, components: tuple[object, ...]) -> HttpResponse:
+    """A page that anyone may keep, under a tag that tells whether anything but its hour is new."""
+    response = set_in_type(page, components)
+    body = response.content.decode()
+    kept = body.replace(moment(page.made), "") if page.made else body
+    response.headers["ETag"] = f'W/"{sha256(kept.encode()).hexdigest()[:32]}"'
+    return response
+
+
+def set_in_type(page: Page, components: tuple[object, ...], status: int = 200) -> HttpResponse:
+    """The page with its components; search engines are told of one that is not for them."""
+    context = {
+        "page": page,
+        "components": components,
+        "heading": not any(isinstance(part, Village) for part in components),
+    }
+    response = HttpResponse(render_to_string("shared/page.html", context), status=status)
+    if page.unlisted:
+        response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response

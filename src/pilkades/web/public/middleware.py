@@ -19,6 +19,7 @@ FRESH = 60
 """Seconds for which anyone may keep a public answer: a limit may pass and an act may come at any time."""
 
 _PILKADES = same("Pilkades")
+_READING = frozenset({"GET", "HEAD"})
 
 
 class NoSessionMiddleware:
@@ -26,7 +27,8 @@ class NoSessionMiddleware:
 
     It stands before sessions, sign-in and forms: on a public page there is no `request.session` and no
     `request.user` to read, even for those who are signed in elsewhere on the site. So every reader gets the
-    same answer, any cache may keep it, and it may be compressed: it holds no secret to guess.
+    same answer, any cache may keep it, and it may be compressed: it holds no secret to guess. Only what
+    somebody sends in a form is answered to that one alone; see `forms`.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -42,6 +44,11 @@ class NoSessionMiddleware:
         with translation.override(language):
             response = _answer(request, language)
         response.headers["Content-Language"] = language.value
+        if request.method not in _READING:
+            # What was sent and what was answered to it stays between the two: nobody keeps it, and nothing
+            # about it can be read from how far it was compressed.
+            response.headers["Cache-Control"] = "no-store"
+            return response
         patch_cache_control(response, public=True, max_age=FRESH)
         self._zip.process_response(request, response)
         return _only_what_is_asked(request, response)
@@ -71,8 +78,6 @@ def _not_there(language: Language) -> HttpResponse:
 
 def _only_what_is_asked(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Nothing where the reader has it already; the head alone where only that is asked for."""
-    if request.method not in {"GET", "HEAD"}:
-        return response
     tag = response.headers.get("ETag")
     if response.status_code == 200 and tag:  # noqa: PLR2004 -- the number everyone knows
         response = get_conditional_response(request, etag=tag, response=response) or response

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from pilkades.web.public import views
+from pilkades.web.public.voters import views as voters
 
 app_name = "public"
 
@@ -13,6 +14,7 @@ _PAGES: list[URLPattern | URLResolver] = [
     path("desa/<str:key>/jadwal/", views.schedule, name="schedule"),
     path("desa/<str:key>/jadwal.ics", views.feed, name="feed"),
     path("desa/<str:key>/catatan/", views.record, name="record"),
+    path("desa/<str:key>/daftar-pemilih/", voters.posted, name="voters"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("en/", include((_PAGES, "en")), {"language": "en"}),

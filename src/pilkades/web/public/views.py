@@ -1,8 +1,6 @@
 """The public pages: they find what is public and hand it to be set."""
 
-from datetime import datetime
 from hashlib import sha256
-from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -11,17 +9,16 @@ from django.views.decorators.http import require_safe
 from pilkades.base.language import Language, Text, same
 from pilkades.web.core import clock
 from pilkades.web.core.access import access_public_election
-from pilkades.web.core.models import County, Election
 from pilkades.web.core.queries.states import state_of
 from pilkades.web.public.county_page import Asked, counties_shown, county_of, villages_shown
 from pilkades.web.public.course import feed_link, schedule_shown
 from pilkades.web.public.dates import dates_of
 from pilkades.web.public.feed import feed_of
-from pilkades.web.public.frame import Shown, address, frame, public
+from pilkades.web.public.frame import Shown, frame, public
 from pilkades.web.public.parts import Passage
+from pilkades.web.public.place import now_in, village_frame
 from pilkades.web.public.record_page import record_shown
 from pilkades.web.public.village_page import village_shown
-from pilkades.web.shared.components.page import NavItem, Page
 
 _ALL = Text("Pemilihan kepala desa", "Village-head elections")
 _PILKADES = same("Pilkades")
@@ -33,14 +30,6 @@ _WHICH = Text("Tanggal mana ini?", "Which dates are these?")
 _PROGRAM = Text(
     "Diterbitkan panitia desa dan kabupaten, bukan KPU.",
     "Published by village and county committees, not by KPU.",
-)
-_COMMITTEE = Text(
-    "Diterbitkan panitia pemilihan {name}, bukan KPU.", "Published by the committee of {name}, not by KPU."
-)
-_PLACES = (
-    ("village", Text("Ringkasan", "Summary")),
-    ("schedule", Text("Jadwal", "Timetable")),
-    ("record", Text("Catatan", "Record")),
 )
 
 
@@ -58,7 +47,7 @@ def counties(request: HttpRequest, language: Language) -> Shown:
 def county(request: HttpRequest, language: Language, code: str) -> Shown:
     """A county's villages, by district."""
     place, asked = county_of(code), Asked.of(request.GET)
-    made = _now_in(place)
+    made = now_in(place)
     page = frame(
         _IN_COUNTY.fill(name=place.name), same(place.name), language=language, made=made, name="county",
         at={"code": code}, query=asked.query,
@@ -70,8 +59,8 @@ def county(request: HttpRequest, language: Language, code: str) -> Shown:
 def village(_request: HttpRequest, language: Language, key: str) -> Shown:
     """A village: the answer first, as record, rulebook and today say it."""
     held = access_public_election(key)
-    made = _now_in(held.village.district.county)
-    page = _village_frame(_ELECTION, held, language, made, "village")
+    made = now_in(held.village.district.county)
+    page = village_frame(_ELECTION, held, language, made, "village")
     return page, village_shown(state_of(held, made.date()), language)
 
 
@@ -79,9 +68,9 @@ def village(_request: HttpRequest, language: Language, key: str) -> Shown:
 def schedule(_request: HttpRequest, language: Language, key: str) -> Shown:
     """A village's days: every step of every stage, and whether it is adopted or proposed."""
     held = access_public_election(key)
-    made = _now_in(held.village.district.county)
+    made = now_in(held.village.district.county)
     state = state_of(held, made.date())
-    page = _village_frame(_SCHEDULE, held, language, made, "schedule")
+    page = village_frame(_SCHEDULE, held, language, made, "schedule")
     which = Passage(_WHICH, (dates_of(state).which,), links=feed_link(state, language))
     return page, (which, schedule_shown(state))
 
@@ -91,38 +80,17 @@ def record(request: HttpRequest, language: Language, key: str) -> Shown:
     """A village's record as a log without personal data."""
     held, number = access_public_election(key), Asked.of(request.GET).page
     query = f"?halaman={number}" if number > 1 else ""
-    made = _now_in(held.village.district.county)
-    return _village_frame(_RECORD, held, language, made, "record", query), record_shown(held, number)
+    made = now_in(held.village.district.county)
+    return village_frame(_RECORD, held, language, made, "record", query), record_shown(held, number)
 
 
 @require_safe
 def feed(_request: HttpRequest, key: str, language: str = Language.ID) -> HttpResponse:
     """A village's days as a calendar file."""
     held = access_public_election(key)
-    today = _now_in(held.village.district.county).date()
+    today = now_in(held.village.district.county).date()
     words = feed_of(state_of(held, today), Language(language))
     response = HttpResponse(words, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'inline; filename="{held.key}.ics"'
     response.headers["ETag"] = f'W/"{sha256(words.encode()).hexdigest()[:32]}"'
     return response
-
-
-def _now_in(place: County) -> datetime:
-    return clock.now().astimezone(ZoneInfo(place.zone))
-
-
-def _village_frame(
-    title: Text, held: Election, language: Language, made: datetime, name: str, query: str = ""
-) -> Page:
-    above = held.village.district.county
-    return frame(
-        title.fill(name=held.village.name), same(held.village.name), language=language, made=made, name=name,
-        at={"key": held.key}, publisher=_COMMITTEE.fill(name=held.village.name), query=query,
-        navigation=(
-            NavItem(address("county", language, code=above.code), same(above.name)),
-            *(
-                NavItem(address(each, language, key=held.key), label, current=each == name)
-                for each, label in _PLACES
-            ),
-        ),
-    )  # fmt: skip

@@ -71,7 +71,7 @@ class Page:
     pages; `own` are the links beside the name. With `language_action` the languages are buttons that post
     `language` and `next` there (as Django's `set_language` reads them), else links. `publisher` is the
     sentence of who publishes; `address` is this page's own, for paper. `faults` makes the title begin with
-    "Ada kesalahan:".
+    "Ada kesalahan:". `unlisted` asks search engines to leave the page out.
     """
 
     title: Text
@@ -93,6 +93,7 @@ class Page:
     links: tuple[Link, ...] = ()
     faults: bool = False
     htmx: bool = False
+    unlisted: bool = False
 
     @property
     def band(self) -> Text:

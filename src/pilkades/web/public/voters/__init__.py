@@ -1,0 +1,1 @@
+"""The voter list for everyone: what stands posted, "am I listed", proposals and their state."""
