@@ -1,6 +1,7 @@
 """Whether a person may vote on a polling day: each requirement of the law, its article, its reason."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from pilkades.base.day import Day
 from pilkades.base.errors import PilkadesError
@@ -22,10 +23,14 @@ def judge(voter: Voter, poll: Poll) -> Eligibility:
     One requirement that is not met decides; else one that cannot be decided leaves the person undecided.
     """
     reasons = tuple(_reasons(voter, poll))
-    verdicts = {reason.verdict for reason in reasons}
+    return Eligibility(answer_of({reason.verdict for reason in reasons}), reasons)
+
+
+def answer_of(verdicts: AbstractSet[Verdict]) -> Answer:
+    """The answer that the verdicts of all requirements give together."""
     if Verdict.VIOLATED in verdicts:
-        return Eligibility(Answer.NO, reasons)
-    return Eligibility(Answer.UNDECIDED if verdicts & _OPEN else Answer.YES, reasons)
+        return Answer.NO
+    return Answer.UNDECIDED if verdicts & _OPEN else Answer.YES
 
 
 def _reasons(voter: Voter, poll: Poll) -> Iterator[Reason]:
