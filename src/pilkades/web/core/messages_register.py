@@ -34,7 +34,59 @@ REGISTER_MESSAGES: Mapping[str, Text] = {
         "Daftar sedang diisi dari berkas. Tunggu sampai selesai, lalu ulangi.",
         "The register is being filled from a file. Wait until that is done, then do this again.",
     ),
+    # of changes by hand
+    "row-changed": Text(
+        "Sementara Anda menulis, orang lain mengubah baris ini. Baca yang baru, lalu ubah lagi.",
+        "While you wrote, somebody else changed this row. Read the new one, then change it again.",
+    ),
+    "nothing-changed": Text("Belum ada yang diubah pada baris ini.", "Nothing was changed in this row yet."),
+    "change-without-reason": Text("Tulis alasan perubahan ini.", "Write the reason of this change."),
+    "name-missing": Text("Isi nama seperti di KTP atau KK.", "Fill in the name as on the card."),
+    "nik-on-register": Text(
+        "NIK ini sudah ada dalam daftar. Cari orangnya, lalu perbaiki barisnya.",
+        "This NIK is on the register already. Look for the person, then correct that row.",
+    ),
+    "not-your-area": Text(
+        "Anda mendata RT {areas}. Minta panitia mencatat RT lain.",
+        "You register RT {areas}. Ask the committee to enter another RT.",
+    ),
+    # of decisions on pairs
+    "pair-of-one": Text("Pilih dua orang yang berbeda.", "Choose two different persons."),
+    "nothing-to-undo": Text(
+        "Belum ada keputusan yang dapat dibatalkan untuk dua orang ini.",
+        "There is no decision on these two to take back.",
+    ),
+    "not-in-group": Text(
+        "Orang ini belum dinyatakan sama dengan orang lain. Putuskan pasangannya dahulu.",
+        "This person is not decided to be the same as another yet. Decide on the pair first.",
+    ),
+    "group-contradicted": Text(
+        "{count} keputusan saling bertentangan. Periksa lagi keputusan itu dahulu.",
+        "{count} decisions contradict each other. Look at these again first.",
+    ),
+    "group-asked": Text(
+        "{count} pasangan masih perlu ditanyakan. Putuskan dahulu.",
+        "{count} pairs are still to be asked. Decide on these first.",
+    ),
     # of lists
+    "voters-undecided": Text(
+        "Syarat {people} orang belum dapat dipastikan. Pilih apakah mereka masuk daftar.",
+        "Whether {people} persons qualify is not certain. Choose whether they stand on the list.",
+    ),
+    "nobody-listed": Text(
+        "Belum ada orang yang dapat masuk daftar ini.", "There is nobody yet who can stand on this list."
+    ),
+    "no-dps": Text("Tetapkan DPS dahulu.", "Fix the DPS first."),
+    "no-dpt": Text("DPT belum ditetapkan.", "The DPT is not adopted yet."),
+    "dpt-adopted": Text(
+        "DPT sudah ditetapkan. Hanya pemilih yang meninggal dunia diberi catatan.",
+        "The DPT is adopted. Only the death of a voter is noted.",
+    ),
+    "lists-behind": Text(
+        "{people} orang berubah sesudah DPS atau DPTb ditetapkan. Tetapkan daftar itu lagi dahulu.",
+        "{people} persons changed since DPS or DPTb were fixed. Fix these lists again first.",
+    ),
+    "died-later": Text("Tanggal {died} belum tiba.", "The day {died} has not come yet."),
     "listed-twice": Text(
         "Seseorang tercatat dua kali dalam daftar ini. Periksa orang yang sama, lalu tetapkan lagi.",
         "Somebody stands on this list twice. Look through the same persons, then fix it again.",

@@ -11,7 +11,7 @@ from pilkades.register.lists import Entry
 from pilkades.register.names import search_key
 from pilkades.register.nik import Kk, Nik, Sex
 from pilkades.register.voter import Disability, Marital, Proof, Source, Voter
-from pilkades.web.core.models import VoterRow
+from pilkades.web.core.models import RegisterHead, VoterRow
 from pilkades.web.core.models.register import LONGEST_AREA, LONGEST_SEARCH
 from pilkades.web.core.vault.keys import Ring
 from pilkades.web.core.vault.sealing import Field, Place, open_sealed, seal
@@ -151,6 +151,20 @@ def entry_of(row: VoterRow, list_key: bytes, held: Ring) -> Entry:
         _list_mark(list_key, nik_words(voter.nik.digits)) if voter.nik else None,
         _list_mark(list_key, kk_words(voter.kk.digits)) if voter.kk else None,
     )
+
+
+def list_key_place(election: int) -> Place:
+    """Where the key of an election's list marks lies sealed."""
+    return Place(election, "register", Field.LIST_KEY)
+
+
+def list_key_of(head: RegisterHead, held: Ring) -> bytes:
+    """The key of the marks on this election's lists; it never changes, so that digests of lists stay.
+
+    Raises:
+        PilkadesError: `vault-key-unknown`, `vault-broken`.
+    """
+    return open_sealed(head.list_key, list_key_place(head.election_id), held)
 
 
 STATED = (

@@ -347,7 +347,6 @@ class Migration(migrations.Migration):
                 ("first", models.UUIDField()),
                 ("second", models.UUIDField()),
                 ("answer", models.CharField(max_length=10)),
-                ("kept", models.UUIDField(null=True)),
                 ("why", models.TextField(blank=True, default="")),
                 ("reason", models.CharField(blank=True, default="", max_length=300)),
                 ("decided_at", models.DateTimeField()),
@@ -367,7 +366,7 @@ class Migration(migrations.Migration):
                 ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("answer__in", ("same", "apart", "undone"))),
+                        condition=models.Q(("answer__in", ("same", "different", "ask", "undone"))),
                         name="core_pairdecision_known",
                     )
                 ],

@@ -26,7 +26,7 @@ STAYS = {
         " disabilities, resident_since, registered_since, proofs, citizen, disenfranchised, of_unsound_mind,"
         ' military_or_police, dead, moved, remark, sheet, "row"'
     ),
-    "core_voterobjection": "id, election_id, token, category, proof_id, filed_at, filed_by_id, due",
+    "core_voterobjection": "id, election_id, token, on_list, ground, proof_id, filed_at, filed_by_id, due",
     "core_registerhead": "election_id",
 }
 NO_REPLACE = {

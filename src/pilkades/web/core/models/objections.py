@@ -20,7 +20,8 @@ class VoterObjection(models.Model):
     token = models.UUIDField(unique=True)
     number_mark = models.CharField(max_length=DIGEST_LENGTH, unique=True)
     number_sealed = models.BinaryField()
-    category = models.CharField(max_length=30)
+    on_list = models.CharField(max_length=10)
+    ground = models.CharField(max_length=30)
     text_sealed = models.BinaryField()
     contact_sealed = models.BinaryField(null=True)
     about = models.UUIDField(null=True)
@@ -37,15 +38,20 @@ class VoterObjection(models.Model):
 
     @override
     def __str__(self) -> str:
-        return f"{self.category}, {self.filed_at}"
+        return f"{self.ground}, {self.filed_at}"
 
 
 class ObjectionDecision(models.Model):
-    """The committee's answer to an objection; a later one goes before an earlier one."""
+    """The committee's ruling on an objection and the answer to the citizen; a later one goes before."""
 
     objection = models.ForeignKey(VoterObjection, on_delete=models.PROTECT, related_name="decisions")
-    decision = models.CharField(max_length=20)
-    answer = models.TextField()
+    outcome = models.CharField(max_length=20)
+    reason = models.TextField(blank=True, default="")
+    basis = models.TextField(blank=True, default="")
+    articles = models.TextField(blank=True, default="[]")
+    answer_id = models.TextField()
+    answer_en = models.TextField()
+    decided_on = models.DateField()
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -54,7 +60,7 @@ class ObjectionDecision(models.Model):
 
     @override
     def __str__(self) -> str:
-        return f"{self.objection_id}: {self.decision}"
+        return f"{self.objection_id}: {self.outcome}"
 
 
 class AskCount(models.Model):

@@ -224,7 +224,6 @@ class PairDecision(models.Model):
     first = models.UUIDField()
     second = models.UUIDField()
     answer = models.CharField(max_length=10)
-    kept = models.UUIDField(null=True)
     why = models.TextField(blank=True, default="")
     reason = models.CharField(max_length=300, blank=True, default="")
     decided_at = models.DateTimeField()
@@ -235,7 +234,8 @@ class PairDecision(models.Model):
         indexes = (models.Index(fields=("election", "first", "second"), name="core_pairdecision_pair"),)
         constraints = (
             models.CheckConstraint(
-                name="core_pairdecision_known", condition=models.Q(answer__in=("same", "apart", "undone"))
+                name="core_pairdecision_known",
+                condition=models.Q(answer__in=("same", "different", "ask", "undone")),
             ),
         )
 

@@ -64,17 +64,26 @@ def append_act(
     moment = at or clock.now()
     with transaction.atomic(durable=True):
         election = access_election(user, election_id, need, moment)
-        typed = _readable(user, election, draft, moment)
-        head = RecordHead.objects.select_for_update(no_key=True).get(election=election.pk)
-        held = ActRow.objects.filter(election=election, act_id=typed.id).first()
-        if held is not None:
-            return _again(held, typed)
-        if seen_head != head.digest:
-            raise _changed(election, seen_head, head)
-        if not typed.recorded:
-            typed = replace(typed, recorded=clock.instant(moment, election.village.district.county.zone))
-        act = seal(typed, head.digest, _corrected(election, typed))
-        return inserted(user, election, head, act, moment)
+        return append_within(user, election, draft, seen_head, moment)
+
+
+def append_within(user: User, election: Election, draft: Act, seen_head: str, moment: datetime) -> Stored:
+    """Append it in the caller's transaction, with what else is written there; the caller asked for access.
+
+    Raises:
+        ChangedError, PilkadesError: as `append_act`.
+    """
+    typed = _readable(user, election, draft, moment)
+    head = RecordHead.objects.select_for_update(no_key=True).get(election=election.pk)
+    held = ActRow.objects.filter(election=election, act_id=typed.id).first()
+    if held is not None:
+        return _again(held, typed)
+    if seen_head != head.digest:
+        raise _changed(election, seen_head, head)
+    if not typed.recorded:
+        typed = replace(typed, recorded=clock.instant(moment, election.village.district.county.zone))
+    act = seal(typed, head.digest, _corrected(election, typed))
+    return inserted(user, election, head, act, moment)
 
 
 def _readable(user: User, election: Election, draft: Act, moment: datetime) -> Act:

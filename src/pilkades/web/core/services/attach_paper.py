@@ -15,7 +15,7 @@ from pilkades.acts.act import Document
 from pilkades.base.errors import PilkadesError
 from pilkades.web.core import clock
 from pilkades.web.core.access import Need, access_election
-from pilkades.web.core.models import Paper
+from pilkades.web.core.models import Election, Paper
 from pilkades.web.shared.models import User
 
 _MEGABYTE = 1_000_000
@@ -68,6 +68,27 @@ def attach_paper(user: User, election_id: int, brought: Brought, *, at: datetime
             paper.personal = True
             paper.save(update_fields=["personal"])
         return paper
+
+
+def keep_statement(user: User, election: Election, content: bytes, name: str, at: datetime) -> Paper:
+    """Keep a statement that the program itself wrote, as JSON; the caller holds the transaction.
+
+    It names no person: what it says of a list are its digest and its figures.
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    _keep(content, path_of(digest))
+    paper, _ = Paper.objects.get_or_create(
+        election=election,
+        digest=digest,
+        defaults={
+            "media_type": "application/json",
+            "name": name,
+            "size": len(content),
+            "attached_at": at,
+            "attached_by": user,
+        },
+    )
+    return paper
 
 
 def document_of(paper: Paper) -> Document:

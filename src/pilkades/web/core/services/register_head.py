@@ -4,12 +4,13 @@ from pilkades.base.errors import PilkadesError
 from pilkades.web.core import clock
 from pilkades.web.core.models import Election, ImportState, RegisterHead, VoterImport
 from pilkades.web.core.vault.keys import SECRET_BYTES, Ring
-from pilkades.web.core.vault.sealing import Field, Place, open_sealed, seal
+from pilkades.web.core.vault.sealing import seal
+from pilkades.web.core.voter_rows import list_key_place
 
 
 def locked_head(election: Election, held: Ring) -> RegisterHead:
     """The head, locked until the caller's transaction ends; made with a list key of its own at first use."""
-    sealed = seal(clock.chance(SECRET_BYTES), _place(election), held)
+    sealed = seal(clock.chance(SECRET_BYTES), list_key_place(election.pk), held)
     RegisterHead.objects.get_or_create(election=election, defaults={"list_key": sealed})
     return RegisterHead.objects.select_for_update(no_key=True).get(election=election)
 
@@ -26,21 +27,7 @@ def changing_head(election: Election, held: Ring) -> RegisterHead:
     return head
 
 
-def list_key_of(head: RegisterHead, held: Ring) -> bytes:
-    """The key of the marks on this election's lists.
-
-    Raises:
-        PilkadesError: `vault-key-unknown`, `vault-broken`.
-    """
-    return open_sealed(head.list_key, _place(head.election_id), held)
-
-
 def moved_on(head: RegisterHead) -> None:
     """Note that the register changed; the caller holds the lock."""
     head.version += 1
     head.save(update_fields=["version"])
-
-
-def _place(election: Election | int) -> Place:
-    pk = election if isinstance(election, int) else election.pk
-    return Place(pk, "register", Field.LIST_KEY)
