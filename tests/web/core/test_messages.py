@@ -15,7 +15,10 @@ SOURCE = Path(__file__).parents[3] / "src" / "pilkades"
 RAISING = [
     *(SOURCE / "web" / "core").rglob("*.py"),
     *(SOURCE / "acts" / f"{name}.py" for name in ("act", "record", "json_form")),
-    *(SOURCE / "register" / f"{name}.py" for name in ("changes", "lists")),
+    *(
+        SOURCE / "register" / f"{name}.py"
+        for name in ("changes", "lists", "objections", "reference_number", "review")
+    ),
 ]
 
 

@@ -68,6 +68,50 @@ REGISTER_MESSAGES: Mapping[str, Text] = {
         "{count} pasangan masih perlu ditanyakan. Putuskan dahulu.",
         "{count} pairs are still to be asked. Decide on these first.",
     ),
+    # of objections
+    "ruling-before-filing": Text(
+        "Usul ini masuk {filed}; keputusan tidak dapat bertanggal {decided}.",
+        "This was filed on {filed}; it cannot be decided on {decided}.",
+    ),
+    "ruling-without-reason": Text(
+        "Tulis alasan menolak usul ini; warga membacanya.",
+        "Write why this is turned down; the citizen reads it.",
+    ),
+    "late-not-served": Text(
+        "Usul ini masuk sesudah waktunya, dan teks menyebut usul terlambat tidak dilayani.",
+        "This came after its time, and the text says that late proposals are not served.",
+    ),
+    "served-in-time": Text(
+        "Usul ini masuk pada waktunya. Putuskan isinya.",
+        "This came in time. Decide on the matter itself.",
+    ),
+    "late-without-basis": Text(
+        "Usul ini mungkin terlambat dan teks tidak mengaturnya. Tulis dasar panitia.",
+        "This may be late and the text does not rule on it. Write the committee's basis.",
+    ),
+    "dpt-closed": Text(
+        "DPT sudah ditetapkan. Hanya pemilih yang meninggal dunia diberi catatan.",
+        "The DPT is adopted. Only the death of a voter is noted.",
+    ),
+    "dpt-change-without-basis": Text(
+        "Teks yang dibaca tidak mengatur perubahan DPT. Tulis dasar panitia.",
+        "The text read does not rule on changes of the DPT. Write the committee's basis.",
+    ),
+    "reference-range": Text(
+        "Nomor usul tidak dapat dibuat. Coba lagi.", "No number could be made. Try again."
+    ),
+    "reference-signs": Text(
+        "Nomor usul tidak memuat tanda {signs}. Periksa lagi suratnya.",
+        "A number holds none of these signs: {signs}. Look at your paper again.",
+    ),
+    "reference-length": Text(
+        "Nomor usul terdiri dari {asked} tanda; yang ditulis {signs}.",
+        "A number has {asked} signs; {signs} were written.",
+    ),
+    "reference-mistyped": Text(
+        "Nomor usul ini salah ketik. Periksa lagi suratnya.",
+        "A sign of this number is wrong. Look at your paper again.",
+    ),
     # of lists
     "voters-undecided": Text(
         "Syarat {people} orang belum dapat dipastikan. Pilih apakah mereka masuk daftar.",
