@@ -5,13 +5,12 @@ from collections.abc import Set as AbstractSet
 
 from pilkades.base.day import Day
 from pilkades.base.errors import PilkadesError
-from pilkades.base.findings import Used, Verdict
+from pilkades.base.findings import Verdict
 from pilkades.base.language import EMPTY, Text
 from pilkades.register.reasons import REQUIREMENTS, Eligibility, Poll, Reason, Requirement
 from pilkades.register.spans import came_in_time, of_age
 from pilkades.register.voter import MARITAL, PROOFS, Marital, Proof, Voter
 from pilkades.regulation.parameter import Held, Length
-from pilkades.regulation.rulebook import Rulebook
 from pilkades.timetable.days import Answer
 
 _OPEN = frozenset({Verdict.UNKNOWN, Verdict.AMBIGUOUS})
@@ -52,15 +51,8 @@ def _reason(
     poll: Poll, requirement: Requirement, verdict: Verdict, message: Text, *names: str, missing: Text = EMPTY
 ) -> Reason:
     used = tuple(poll.rulebook.used(f"voter.{name}") for name in names)
-    return Reason(requirement, verdict, message, used, missing, _open_force(poll.rulebook, used))
-
-
-def _open_force(rulebook: Rulebook, used: tuple[Used, ...]) -> Text:
-    for item in used:
-        instrument = rulebook.instruments.get(item.article.instrument) if item.article else None
-        if instrument and instrument.unresolved and instrument.unresolved.start <= rulebook.day:
-            return Text(instrument.unresolved.id, instrument.unresolved.en)
-    return EMPTY
+    questions = (poll.rulebook.question_of(item.article) for item in used)
+    return Reason(requirement, verdict, message, used, missing, next(filter(None, questions), EMPTY))
 
 
 _STRUCK = (

@@ -11,7 +11,7 @@ from pilkades.base.article import Article
 from pilkades.base.digest import Json, digest
 from pilkades.base.errors import PilkadesError
 from pilkades.base.findings import Used
-from pilkades.base.language import Language, Text
+from pilkades.base.language import EMPTY, Language, Text
 from pilkades.regulation.instrument import Instrument, Provision, Regime
 from pilkades.regulation.law import Law, LocatedParameter
 from pilkades.regulation.loader import regime_on, shipped_law
@@ -86,6 +86,12 @@ class Rulebook:
             article.instrument
         )
         return f"{instrument.short if instrument else article.instrument} {article.place}"
+
+    def question_of(self, article: Article | None) -> Text:
+        """The open question on the force of the instrument that an article stands in; empty where none is."""
+        instrument = self.instruments.get(article.instrument) if article else None
+        open_on = instrument.unresolved if instrument else None
+        return Text(open_on.id, open_on.en) if open_on and open_on.start <= self.day else EMPTY
 
     def questions(self) -> tuple[Text, ...]:
         """Open questions on the force of the instruments themselves."""
