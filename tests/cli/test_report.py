@@ -2,15 +2,18 @@
 
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from importlib import resources
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from tests import axe
 from tests.cli.conftest import Ask
 from tests.cli.pdf_words import words_of
+from tests.windows import DARK, LIGHT, Dress, window
 from typing_extensions import override
 
 from pilkades.base.findings import VERDICTS
@@ -21,7 +24,6 @@ from pilkades.cli.report import report
 from pilkades.cli.sentences import capital
 
 CHROMIUM = shutil.which("chromium")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CASES = sorted(shipped())
 in_browser = pytest.mark.skipif(CHROMIUM is None, reason="the command chromium is not installed")
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)"
@@ -48,13 +50,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, Language]
 Pages = dict[tuple[str, Language], Path]
 
 
-def _opened(browser: Browser, file: Path, width: int, scheme: str = "light") -> Page:
-    page = browser.new_page(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page.goto(file.as_uri())
-    return page
+@contextmanager
+def _opened(browser: Browser, file: Path, width: int, dress: Dress = LIGHT) -> Iterator[Page]:
+    with window(browser, dress, viewport={"width": width, "height": 800}) as page:
+        page.goto(file.as_uri())
+        yield page
 
 
 @in_browser
@@ -64,77 +64,68 @@ def test_nothing_scrolls_sideways_folded_or_open(
     browser: Browser, pages: Pages, case: str, width: int
 ) -> None:
     for language in Language:
-        page = _opened(browser, pages[case, language], width)
-        assert page.evaluate(SIDEWAYS) == 0
-        page.evaluate(OPEN_ALL)
-        assert page.evaluate(SIDEWAYS) == 0
-        page.close()
+        with _opened(browser, pages[case, language], width) as page:
+            assert page.evaluate(SIDEWAYS) == 0
+            page.evaluate(OPEN_ALL)
+            assert page.evaluate(SIDEWAYS) == 0
 
 
 @in_browser
 def test_nothing_scrolls_sideways_at_twice_the_text_size(browser: Browser, pages: Pages) -> None:
-    page = _opened(browser, pages["bani-amas-2007", Language.ID], 360)
-    page.evaluate(OPEN_ALL)
-    page.add_style_tag(content="html{font-size:200%}")
-    assert page.evaluate(SIDEWAYS) == 0
-    page.close()
+    with _opened(browser, pages["bani-amas-2007", Language.ID], 360) as page:
+        page.evaluate(OPEN_ALL)
+        page.add_style_tag(content="html{font-size:200%}")
+        assert page.evaluate(SIDEWAYS) == 0
 
 
 @in_browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("dress", [LIGHT, DARK])
 @pytest.mark.parametrize("case", CASES)
-def test_axe_finds_nothing(browser: Browser, pages: Pages, case: str, scheme: str) -> None:
-    page = _opened(browser, pages[case, Language.ID], 360, scheme)
-    page.evaluate(OPEN_ALL)
-    options = {"runOnly": RULES, "rules": {"color-contrast-enhanced": {"enabled": True}}}
-    found = Axe().run(page, options=options).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-    page.close()
+def test_axe_finds_nothing(browser: Browser, pages: Pages, case: str, dress: Dress) -> None:
+    with _opened(browser, pages[case, Language.ID], 360, dress) as page:
+        page.evaluate(OPEN_ALL)
+        assert axe.violations(page) == []
 
 
 @in_browser
 def test_what_can_be_tapped_is_at_least_48_pixels_high(browser: Browser, pages: Pages) -> None:
-    page = _opened(browser, pages["bandar-agung-2019", Language.ID], 360)
-    page.evaluate(OPEN_ALL)
-    boxes = [one.bounding_box() for one in page.locator("summary, .counts a").all()]
-    heights = [box["height"] for box in boxes if box]
-    assert len(heights) > 20
-    assert min(heights) >= 48
-    page.close()
+    with _opened(browser, pages["bandar-agung-2019", Language.ID], 360) as page:
+        page.evaluate(OPEN_ALL)
+        boxes = [one.bounding_box() for one in page.locator("summary, .counts a").all()]
+        heights = [box["height"] for box in boxes if box]
+        assert len(heights) > 20
+        assert min(heights) >= 48
 
 
 @in_browser
 def test_the_first_tab_stop_leads_to_the_content_and_is_seen(browser: Browser, pages: Pages) -> None:
-    page = _opened(browser, pages["balayan-2022", Language.EN], 360)
-    page.keyboard.press("Tab")
-    focused = page.locator(":focus")
-    assert focused.get_attribute("href") == "#isi"
-    box = focused.bounding_box()
-    assert box is not None
-    assert box["x"] >= 0
-    assert focused.evaluate("one => getComputedStyle(one).outlineWidth") == "3px"
-    page.close()
+    with _opened(browser, pages["balayan-2022", Language.EN], 360) as page:
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        assert focused.get_attribute("href") == "#isi"
+        box = focused.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert focused.evaluate("one => getComputedStyle(one).outlineWidth") == "3px"
 
 
 @in_browser
 def test_the_report_asks_for_nothing_from_elsewhere(browser: Browser, pages: Pages) -> None:
-    page = browser.new_page()
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(pages["bani-amas-2007", Language.ID].as_uri())
-    assert asked == [pages["bani-amas-2007", Language.ID].as_uri()]
-    page.close()
+    with window(browser) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(pages["bani-amas-2007", Language.ID].as_uri())
+        assert asked == [pages["bani-amas-2007", Language.ID].as_uri()]
 
 
 @in_browser
 def test_the_print_holds_the_head_and_what_is_folded_on_screen(browser: Browser, pages: Pages) -> None:
-    page = _opened(browser, pages["bani-amas-2007", Language.ID], 1280)
-    folded = page.locator("details blockquote p").first.inner_text().strip("“”")
-    printed = re.sub(r"\s", "", words_of(page.pdf(format="A4")))
-    for words in ("Pemilihan kepala desa Bani Amas", "7 Juni 2007", "PP 72/2005", "Ringkasan", folded):
-        assert re.sub(r"\s", "", words) in printed, words
-    assert "Langsungkeisi" not in printed
-    page.close()
+    with _opened(browser, pages["bani-amas-2007", Language.ID], 1280) as page:
+        folded = page.locator("details blockquote p").first.inner_text().strip("“”")
+        printed = re.sub(r"\s", "", words_of(page.pdf(format="A4")))
+        for words in ("Pemilihan kepala desa Bani Amas", "7 Juni 2007", "PP 72/2005", "Ringkasan", folded):
+            assert re.sub(r"\s", "", words) in printed, words
+        assert "Langsungkeisi" not in printed
 
 
 class _Shape(HTMLParser):

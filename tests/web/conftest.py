@@ -1,5 +1,6 @@
 """What tests of the web share: a data folder of their own, and a PostgreSQL server of their own."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from django.db import connections
 from django.test import TransactionTestCase
 from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+from tests import windows
 from tests.web import servers
 
 from pilkades.web.core.queries import laws, overviews, records, states
@@ -27,6 +30,16 @@ def nothing_kept() -> None:
     states.forget()
     overviews.forget()
     laws.forget()
+
+
+@pytest.fixture(scope="session")
+def live_server(live_server: LiveServer) -> Iterator[LiveServer]:
+    """The server of pytest-django; it stops when nobody is on the line any more."""
+    yield live_server
+    windows.close_all()
+    for thread in threading.enumerate():
+        if thread.name.endswith("(process_request_thread)"):
+            thread.join()
 
 
 @pytest.fixture(scope="session")

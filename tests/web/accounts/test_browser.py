@@ -1,7 +1,6 @@
 """Coming in, in a real browser: from the code on paper to the desk without script, and the checklist."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -12,6 +11,7 @@ from tests.web.accounts.conftest import WORD, code_of_phone, of_county, printed
 from tests.web.committee.conftest import signed_in
 from tests.web.scenes import NOW, election, granted, person
 from tests.web.site import looking
+from tests.windows import DARK, PHONE, wear, window
 
 from pilkades.web.core.models import Election, Role
 from pilkades.web.core.services.renew_password import give_password_code
@@ -31,16 +31,8 @@ def held(transactional_db: None) -> Election:
 def phone(chromium: Browser, held: Election, live_server: LiveServer) -> Iterator[Page]:
     """A stranger's phone, 360 px wide, without script."""
     del held
-    context = chromium.new_context(
-        viewport={"width": 360, "height": 640},
-        is_mobile=True,
-        has_touch=True,
-        java_script_enabled=False,
-        locale="id-ID",
-        base_url=live_server.url,
-    )
-    yield context.new_page()
-    context.close()
+    with window(chromium, **PHONE, java_script_enabled=False, base_url=live_server.url) as page:
+        yield page
 
 
 def member_with_phone(held: Election) -> User:
@@ -189,18 +181,9 @@ def _faults(page: Page, language: str) -> dict[str, object]:
         "twice as large": looking.twice_as_large(page),
         "axe": looking.axe(page),
     }
-    page.emulate_media(color_scheme="dark")
+    wear(page, DARK)
     found["dark"] = looking.axe(page)
     return {row: what for row, what in found.items() if what}
-
-
-def opened(browser: Browser, address: str, language: str, **options: Any) -> Page:  # noqa: ANN401 -- Playwright's own options
-    """A stranger's page in that language."""
-    context = browser.new_context(
-        **{"viewport": {"width": 360, "height": 640}, "color_scheme": "light", "base_url": address, **options}
-    )
-    context.add_cookies([{"name": "django_language", "value": language, "url": address}])
-    return context.new_page()
 
 
 @pytest.mark.parametrize("name", sorted(STEPS))
@@ -209,13 +192,13 @@ def test_every_step_of_coming_in_holds_to_the_checklist(
     chromium: Browser, held: Election, live_server: LiveServer, name: str, language: str
 ) -> None:
     path, go = STEPS[name]
-    page = opened(chromium, live_server.url, language)
     complaints: list[str] = []
-    page.on("pageerror", lambda fault: complaints.append(str(fault)))
-    go(page, held)
-    assert page.url.partition("?")[0] == live_server.url + path
-    found = _faults(page, language)
-    page.context.close()
+    with window(chromium, viewport=PHONE["viewport"], base_url=live_server.url) as page:
+        page.context.add_cookies([{"name": "django_language", "value": language, "url": live_server.url}])
+        page.on("pageerror", lambda fault: complaints.append(str(fault)))
+        go(page, held)
+        assert page.url.partition("?")[0] == live_server.url + path
+        found = _faults(page, language)
     assert (found, complaints) == ({}, [])
 
 

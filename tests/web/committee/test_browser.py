@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 from tests.web.committee.conftest import NOTICE, Desk, signed_in
 from tests.web.scenes import NOW, chair_of, draft, election
-from tests.web.shared.test_browser import OVERFLOW, RULES, SMALL
+from tests.web.shared.test_browser import OVERFLOW, SMALL
+from tests.web.site import looking
 
 from pilkades.web.core.rows import act_of
 from pilkades.web.core.services.append_act import append_act
@@ -34,21 +34,11 @@ def served(transactional_db: None) -> Desk:
     return Desk(held, chair, signed_in(chair))
 
 
-def reader(browser: Browser, desk: Desk, address: str, width: int, **options: Any) -> BrowserContext:  # noqa: ANN401 -- Playwright's own options
-    """A browser in which the chair is signed in."""
-    context = browser.new_context(viewport={"width": width, "height": 640}, locale="id-ID", **options)
-    key = desk.client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": address}])
-    return context
-
-
 @pytest.fixture
 def phone(chromium: Browser, served: Desk, live_server: LiveServer) -> Iterator[Page]:
     """The chair's phone, 360 px wide, without script."""
-    options: dict[str, Any] = {"is_mobile": True, "has_touch": True, "java_script_enabled": False}
-    context = reader(chromium, served, live_server.url, 360, **options)
-    yield context.new_page()
-    context.close()
+    with looking.opened(chromium, live_server.url, served.client, java_script_enabled=False) as page:
+        yield page
 
 
 def test_an_act_is_recorded_on_a_phone_without_script(
@@ -112,10 +102,8 @@ def _faults(page: Page) -> dict[str, object]:
         page.set_viewport_size({"width": width, "height": 640})
         found[f"overflow {width}"] = page.evaluate(OVERFLOW)
         found[f"small {width}"] = page.evaluate(SMALL)
-    page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
     page.set_viewport_size({"width": 360, "height": 640})
-    violations = Axe().run(page, options=RULES).response["violations"]
-    found["axe"] = [f"{one['id']}: {node['html'][:120]}" for one in violations for node in one["nodes"]]
+    found["axe"] = looking.axe(page)
     return {name: what for name, what in found.items() if what}
 
 
@@ -123,27 +111,24 @@ def _faults(page: Page) -> dict[str, object]:
 def test_every_page_holds_to_the_checklist(
     chromium: Browser, served: Desk, live_server: LiveServer, language: str
 ) -> None:
-    context = reader(chromium, served, live_server.url, 360, color_scheme="light")
-    context.add_cookies([{"name": "django_language", "value": language, "url": live_server.url}])
-    page = context.new_page()
     found = {}
     act = served.acts()[0].act_id
-    for rest in (*PAGES, f"catatan/{act}/", f"catatan/{act}/koreksi/"):
-        page.goto(live_server.url + served.at(rest))
-        found[rest] = _faults(page)
-    page.goto(live_server.url + served.at("tindakan/bpd_notice/"))
-    page.locator("[name=date_0]").fill("2")
-    page.locator(".acts button.button").first.click()
-    found["faults"] = _faults(page)
-    assert page.evaluate("document.activeElement.id") == "faults"
-    for name in ("date_0", "date_1", "date_2"):
-        page.locator(f"[name={name}]").fill(NOTICE[name])
-    page.locator("[name=oleh_jabatan]").select_option("bpd")
-    page.locator(".acts button.button").first.click()
-    page.locator("form.preview").wait_for()
-    found["check"] = _faults(page)
-    context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
-    page.goto(live_server.url + "/akun/login/")
-    found["sign in"] = _faults(page)
-    context.close()
+    with looking.opened(chromium, live_server.url, served.client, language) as page:
+        for rest in (*PAGES, f"catatan/{act}/", f"catatan/{act}/koreksi/"):
+            page.goto(live_server.url + served.at(rest))
+            found[rest] = _faults(page)
+        page.goto(live_server.url + served.at("tindakan/bpd_notice/"))
+        page.locator("[name=date_0]").fill("2")
+        page.locator(".acts button.button").first.click()
+        found["faults"] = _faults(page)
+        assert page.evaluate("document.activeElement.id") == "faults"
+        for name in ("date_0", "date_1", "date_2"):
+            page.locator(f"[name={name}]").fill(NOTICE[name])
+        page.locator("[name=oleh_jabatan]").select_option("bpd")
+        page.locator(".acts button.button").first.click()
+        page.locator("form.preview").wait_for()
+        found["check"] = _faults(page)
+        page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+        page.goto(live_server.url + "/akun/login/")
+        found["sign in"] = _faults(page)
     assert {name: what for name, what in found.items() if what} == {}

@@ -18,6 +18,7 @@ from tests.web.public.content import PEOPLE, append, filled
 from tests.web.public.test_village import ADOPTED
 from tests.web.scenes import draft, election
 from tests.web.site import looking
+from tests.windows import DARK, DESK, FORCED, LIGHT, PHONE, wear, window
 
 pytestmark = pytest.mark.django_db
 SITE = "http://desa.test"
@@ -84,24 +85,18 @@ def site() -> Site:
 
 
 def on_each(
-    site: Site, browser: Browser, look: Callable[[Page, str], object], **dress: object
+    site: Site, browser: Browser, look: Callable[[Page, str], object], **options: object
 ) -> dict[str, object]:
     """What is found on each page; only the pages on which something is."""
-    phone: dict[str, object] = {
-        "viewport": {"width": 360, "height": 640},
-        "is_mobile": True,
-        "has_touch": True,
-        "locale": "id-ID",
-    }
-    context = browser.new_context(**{**phone, **dress})  # type: ignore[arg-type] # options by name
-    context.route("**/*", site.answer)
-    page = context.new_page()
     found = {}
-    for path in site.pages:
-        page.goto(SITE + path)
-        if seen := look(page, "en" if path.startswith("/publik/en/") else "id"):
-            found[path] = seen
-    context.close()
+    with window(browser, **{**PHONE, **options}) as page:
+        # What is routed is asked anew for every page: nothing is in the cache.
+        page.route("**/*", site.answer)
+        for path in site.pages:
+            page.goto(SITE + path)
+            wear(page, LIGHT)
+            if seen := look(page, "en" if path.startswith("/publik/en/") else "id"):
+                found[path] = seen
     return found
 
 
@@ -115,22 +110,14 @@ def test_every_state_of_a_public_page_holds_to_the_checklist(site: Site, chromiu
             "twice as large": looking.twice_as_large(page),
             "axe": looking.axe(page),
         }
+        if language == "id":
+            found["keyboard"] = looking.by_keyboard(page)
+            for dress in (DARK, FORCED):
+                wear(page, dress)
+                found[str(dress)] = looking.axe(page)
         return {row: what for row, what in found.items() if what}
 
-    assert on_each(site, chromium, look, color_scheme="light") == {}
-
-
-@pytest.mark.parametrize("dress", [{"color_scheme": "dark"}, {"forced_colors": "active"}])
-def test_it_holds_in_the_dark_and_in_forced_colours(
-    site: Site, chromium: Browser, dress: dict[str, str]
-) -> None:
-    site.pages = [path for path in site.pages if not path.startswith("/publik/en/")]
-    assert on_each(site, chromium, lambda page, _: looking.axe(page), **dress) == {}
-
-
-def test_the_keyboard_passes_every_stop(site: Site, chromium: Browser) -> None:
-    site.pages = [path for path in site.pages if not path.startswith("/publik/en/")]
-    assert on_each(site, chromium, lambda page, _: looking.by_keyboard(page)) == {}
+    assert on_each(site, chromium, look) == {}
 
 
 def test_a_public_page_is_whole_without_scripts_and_weighs_less_than_50_kb(
@@ -148,25 +135,17 @@ def test_a_public_page_is_whole_without_scripts_and_weighs_less_than_50_kb(
         )
         return None if 10_000 < weight < HEAVIEST and len(page.inner_text("main")) > 40 else weight
 
-    pages = site.pages
-    found: dict[str, object] = {}
-    for path in pages:
-        # A fresh reader each time: nothing is in the cache.
-        site.pages = [path]
-        found |= on_each(site, chromium, look, java_script_enabled=False)
-    assert found == {}
+    assert on_each(site, chromium, look, java_script_enabled=False) == {}
 
 
 def test_a_search_is_sent_without_script(site: Site, chromium: Browser) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    context.route("**/*", site.answer)
-    page = context.new_page()
-    page.goto(f"{SITE}/publik/")
-    page.get_by_label("Cari desa").fill("2002")
-    page.get_by_role("button", name="Cari").click()
-    assert page.url == f"{SITE}/publik/?cari=2002"
-    assert page.get_by_role("link", name="Desa 33.28.01.2002").count() == 1
-    context.close()
+    with window(chromium, **PHONE, java_script_enabled=False) as page:
+        page.route("**/*", site.answer)
+        page.goto(f"{SITE}/publik/")
+        page.get_by_label("Cari desa").fill("2002")
+        page.get_by_role("button", name="Cari").click()
+        assert page.url == f"{SITE}/publik/?cari=2002"
+        assert page.get_by_role("link", name="Desa 33.28.01.2002").count() == 1
 
 
 def test_on_paper_the_first_sheet_says_title_certainty_and_the_last_the_hour(
@@ -181,7 +160,7 @@ def test_on_paper_the_first_sheet_says_title_certainty_and_the_last_the_hour(
         sheets.extend(looking.sheets(tmp_path / "page.pdf"))
         return missing
 
-    assert on_each(site, chromium, look, viewport={"width": 1280, "height": 640}, is_mobile=False) == {}
+    assert on_each(site, chromium, look, viewport=DESK["viewport"], is_mobile=False) == {}
     assert "Ditetapkan panitia" in sheets[0]
     assert "Halaman ini dibuat Senin, 3 Agustus 2026, 09.00 WIB." in sheets[-1]
     assert [word for word in ("English", "Masukkan tanggal") if word in sheets[0]] == []

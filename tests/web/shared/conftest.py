@@ -9,11 +9,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 from tests.web.shared.gallery import write
+from tests.windows import DESK, LIGHT, PHONE, Dress, window
 from typing_extensions import override
 
 from pilkades.web.shared.middleware import CONTENT_SECURITY_POLICY
+
+_TABLET = 768
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -36,15 +39,22 @@ class Gallery:
     address: str
     browser: Browser
 
-    def context(self, width: int = 360, **options: object) -> BrowserContext:
-        """A fresh reader, on a phone unless a width is said."""
-        phone: dict[str, object] = {
-            "viewport": {"width": width, "height": 640},
-            "locale": "id-ID",
-            "is_mobile": width < 768,
-            "has_touch": width < 768,
-        }
-        return self.browser.new_context(**{**phone, **options})  # type: ignore[arg-type] # options by name
+    @contextmanager
+    def opened(
+        self,
+        name: str,
+        language: str = "id",
+        *,
+        width: int = 360,
+        dress: Dress = LIGHT,
+        scripts: bool = True,
+    ) -> Iterator[Page]:
+        """A page before a fresh reader, on a phone unless a width is said."""
+        machine = PHONE if width < _TABLET else DESK
+        options = {**machine, "viewport": {"width": width, "height": 640}, "java_script_enabled": scripts}
+        with window(self.browser, dress, **options) as page:
+            page.goto(self.url(name, language))
+            yield page
 
     def url(self, name: str, language: str = "id") -> str:
         """Where a page stands."""
@@ -71,7 +81,6 @@ def gallery(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iter
 
 @pytest.fixture
 def phone(gallery: Gallery) -> Iterator[Page]:
-    """One page at 360 px."""
-    context = gallery.context()
-    yield context.new_page()
-    context.close()
+    """A phone of 360 px on which nothing is open."""
+    with window(gallery.browser, **PHONE) as page:
+        yield page

@@ -1,23 +1,16 @@
 """The checklist of ui.md section 5 over every page of the gallery, in a real browser."""
 
-from itertools import pairwise
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+from tests import axe
+from tests.web.shared import stops
 from tests.web.shared.conftest import Gallery
 from tests.web.shared.gallery import LANGUAGES, PAGES
+from tests.windows import DARK, FORCED, LIGHT, Dress, wear
 
 NAMES = list(PAGES)
 PUBLIC = ("village", "counting", "404", "403", "500", "503")
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-    "rules": {"color-contrast-enhanced": {"enabled": True}},
-}
+RULES = axe.RULES
 OVERFLOW = """() => {
   const wide = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= wide) return [];
@@ -33,33 +26,16 @@ SMALL = """() => [...document.querySelectorAll('a,button,input:not([type=hidden]
   .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
   .filter(([, box]) => box.width < 47.9 || box.height < 47.9)
   .map(([html, box]) => `${html} ${box.width} x ${box.height}`)"""
-FOCUSED = """() => {
-  const e = document.activeElement, style = getComputedStyle(e);
-  return {place: [...document.querySelectorAll('*')].indexOf(e), body: e === document.body,
-    width: style.outlineWidth, style: style.outlineStyle, html: e.outerHTML.slice(0, 80)};
-}"""
-
-
-def _axe(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [
-        f"{fault['id']}: {node['html'][:90]} {node['failureSummary'][:140]}"
-        for fault in found
-        for node in fault["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_scrolls_sideways(gallery: Gallery, name: str, language: str) -> None:
-    context = gallery.context()
-    page = context.new_page()
-    page.goto(gallery.url(name, language))
     found = {}
-    for width in (320, 360, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 640})
-        found[width] = page.evaluate(OVERFLOW)
-    context.close()
+    with gallery.opened(name, language) as page:
+        for width in (320, 360, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 640})
+            found[width] = page.evaluate(OVERFLOW)
     assert found == {320: [], 360: [], 768: [], 1280: []}
 
 
@@ -78,101 +54,80 @@ def test_text_twice_as_large_still_fits_a_phone(
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_everything_to_tap_is_as_large_as_a_thumb(gallery: Gallery, name: str, width: int) -> None:
-    context = gallery.context(width)
-    page = context.new_page()
-    page.goto(gallery.url(name))
-    found = page.evaluate(SMALL)
-    context.close()
-    assert found == []
+    with gallery.opened(name, width=width) as page:
+        assert page.evaluate(SMALL) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     ("language", "width", "dress"),
     [
-        ("id", 360, {"color_scheme": "light"}),
-        ("id", 1280, {"color_scheme": "dark"}),
-        ("id", 360, {"forced_colors": "active", "reduced_motion": "reduce"}),
-        ("en", 1280, {"color_scheme": "light"}),
+        ("id", 360, LIGHT),
+        ("id", 1280, DARK),
+        ("id", 360, FORCED),
+        ("en", 1280, LIGHT),
     ],
 )
-def test_axe_finds_nothing(
-    gallery: Gallery, name: str, language: str, width: int, dress: dict[str, Any]
-) -> None:
-    context = gallery.context(width, **dress)
-    page = context.new_page()
-    page.goto(gallery.url(name, language))
-    page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
-    found = _axe(page)
-    context.close()
-    assert found == []
+def test_axe_finds_nothing(gallery: Gallery, name: str, language: str, width: int, dress: Dress) -> None:
+    with gallery.opened(name, language, width=width, dress=dress) as page:
+        page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+        assert axe.violations(page) == []
 
 
 def test_axe_would_find_a_grey_fault(gallery: Gallery, phone: Page) -> None:
     phone.goto(gallery.url("desk"))
     phone.evaluate("document.querySelector('h1').style.color = '#888'")
-    assert [found for found in _axe(phone) if found.startswith("color-contrast")]
+    assert [found for found in axe.violations(phone) if found.startswith("color-contrast")]
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize(
-    "dress", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
-)
+@pytest.mark.parametrize("dress", [LIGHT, DARK, FORCED])
 def test_the_keyboard_passes_every_stop_in_order_with_a_visible_focus(
-    gallery: Gallery, name: str, dress: dict[str, Any]
+    gallery: Gallery, name: str, dress: Dress
 ) -> None:
-    context = gallery.context(1280, **dress)
-    page = context.new_page()
-    page.goto(gallery.url(name))
-    expected = page.evaluate(
-        "[...document.querySelectorAll('a,button,input:not([type=hidden]),select,textarea,summary,[tabindex=\"0\"]')]"
-        ".filter(e => e.checkVisibility())"
-        ".filter(e => e.type !== 'radio' || e.checked || !document.querySelector(`[name=${e.name}]:checked`)"
-        " && e === document.querySelector(`[name=${e.name}]`)).length"
-    )
-    # Where a summary of faults took the focus, the way begins at the head all the same.
-    page.evaluate("document.querySelector('.skip').focus()")
-    stops = [page.evaluate(FOCUSED)]
-    for _press in range(expected):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUSED)
-        if stop["body"]:
-            break
-        stops.append(stop)
-    context.close()
-    assert len(stops) == expected
-    assert all(before["place"] < after["place"] for before, after in pairwise(stops))
-    assert [stop["html"] for stop in stops if (stop["width"], stop["style"]) != ("3px", "solid")] == []
+    with gallery.opened(name, width=1280, dress=dress) as page:
+        assert stops.faults(page) == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "e => e.style.outline = 'none'",
+        "e => e.tabIndex = 1",
+        "e => e.addEventListener('focus', () => document.querySelector('.skip').focus())",
+    ],
+)
+def test_a_stop_that_hides_or_jumps_would_be_found(gallery: Gallery, phone: Page, planted: str) -> None:
+    phone.goto(gallery.url("desk"))
+    assert stops.faults(phone) == []
+    phone.reload()
+    phone.locator("main a").nth(1).evaluate(planted)
+    assert stops.faults(phone) != []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_reads_the_same_without_scripts(gallery: Gallery, name: str) -> None:
     read = {}
     for scripts in (True, False):
-        context = gallery.context(java_script_enabled=scripts)
-        page = context.new_page()
-        page.goto(gallery.url(name))
-        read[scripts] = page.inner_text("body")
-        context.close()
+        with gallery.opened(name, scripts=scripts) as page:
+            read[scripts] = page.inner_text("body")
     assert read[True] == read[False]
     assert len(read[False]) > 100
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_is_light_and_asks_for_nothing_elsewhere(gallery: Gallery, name: str) -> None:
-    context = gallery.context()
-    page = context.new_page()
-    client = context.new_cdp_session(page)
+def test_a_page_is_light_and_asks_for_nothing_elsewhere(gallery: Gallery, phone: Page, name: str) -> None:
+    client = phone.context.new_cdp_session(phone)
     client.send("Network.enable")
     weights: list[int] = []
     hosts: list[str] = []
     complaints: list[str] = []
     client.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
-    page.on("request", lambda request: hosts.append(request.url))
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda fault: complaints.append(str(fault)))
-    page.goto(gallery.url(name), wait_until="networkidle")
-    context.close()
+    phone.on("request", lambda request: hosts.append(request.url))
+    phone.on("console", lambda message: complaints.append(message.text))
+    phone.on("pageerror", lambda fault: complaints.append(str(fault)))
+    phone.goto(gallery.url(name), wait_until="networkidle")
+    client.detach()
     assert complaints == []
     assert [url for url in hosts if not url.startswith((gallery.address, "data:"))] == []
     assert 10_000 < sum(weights) < (50_000 if name in PUBLIC else 120_000)
@@ -183,11 +138,8 @@ def test_the_law_stands_open_on_a_wide_screen_and_folds_on_a_phone(
 ) -> None:
     seen = {}
     for width in (360, 1280):
-        context = gallery.context(width)
-        page = context.new_page()
-        page.goto(gallery.url("decision"))
-        seen[width] = page.get_by_text("DPT ditetapkan setelah masa usul perbaikan selesai.").is_visible()
-        context.close()
+        with gallery.opened("decision", width=width) as page:
+            seen[width] = page.get_by_text("DPT ditetapkan setelah masa usul perbaikan selesai.").is_visible()
     assert seen == {360: False, 1280: True}
 
 
@@ -219,22 +171,17 @@ def test_what_was_typed_is_kept(gallery: Gallery, phone: Page) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_dark_dress_has_a_dark_ground(gallery: Gallery, name: str) -> None:
     grounds = {}
-    for dress in ("light", "dark"):
-        context = gallery.context(color_scheme=dress)
-        page = context.new_page()
-        page.goto(gallery.url(name))
-        grounds[dress] = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        context.close()
+    with gallery.opened(name) as page:
+        for dress in (LIGHT, DARK):
+            wear(page, dress)
+            grounds[dress.color_scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert grounds == {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 20, 22)"}
 
 
 def test_forced_colours_underline_the_current_page_alone(gallery: Gallery) -> None:
-    context = gallery.context(1280, forced_colors="active")
-    page = context.new_page()
-    page.goto(gallery.url("desk"))
-    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    lines = page.eval_on_selector_all(
-        ".nav a", "found => found.map(e => [e.ariaCurrent, getComputedStyle(e).borderBottomColor])"
-    )
-    context.close()
+    with gallery.opened("desk", width=1280, dress=FORCED) as page:
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        lines = page.eval_on_selector_all(
+            ".nav a", "found => found.map(e => [e.ariaCurrent, getComputedStyle(e).borderBottomColor])"
+        )
     assert [current for current, colour in lines if colour != ground] == ["page"]

@@ -26,12 +26,9 @@ class Printer:
 
     def pages(self, name: str) -> list[str]:
         """The text of each sheet."""
-        context = self._gallery.context(1280)
-        page = context.new_page()
-        page.goto(self._gallery.url(name))
         file = self._folder / f"{name}.pdf"
-        page.pdf(path=str(file), format="A4")
-        context.close()
+        with self._gallery.opened(name, width=1280) as page:
+            page.pdf(path=str(file), format="A4")
         words = subprocess.run(  # noqa: S603 -- a fixed command on our own file
             [str(PDFTOTEXT), "-layout", str(file), "-"], check=True, capture_output=True, text=True
         ).stdout

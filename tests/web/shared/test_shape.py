@@ -16,11 +16,8 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_reads_aloud_as_it_did(gallery: Gallery, name: str) -> None:
-    context = gallery.context(1280)
-    page = context.new_page()
-    page.goto(gallery.url(name))
-    heard = page.locator("body").aria_snapshot()
-    context.close()
+    with gallery.opened(name, width=1280) as page:
+        heard = page.locator("body").aria_snapshot()
     assert heard.splitlines() == (SNAPSHOTS / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
 
 
@@ -45,15 +42,12 @@ def test_ids_are_not_used_twice(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", pages.LANGUAGES)
 def test_every_sign_of_a_state_has_a_word_beside_it(gallery: Gallery, name: str, language: str) -> None:
-    context = gallery.context()
-    page = context.new_page()
-    page.goto(gallery.url(name, language))
-    tags = page.eval_on_selector_all(".tag", "found => found.map(e => e.textContent.trim())")
-    signs = page.eval_on_selector_all(".row-sign", "found => found.map(e => e.textContent.trim())")
-    wordless = page.eval_on_selector_all(
-        "svg.icon", "found => found.filter(e => !e.parentElement.textContent.trim()).length"
-    )
-    context.close()
+    with gallery.opened(name, language) as page:
+        tags = page.eval_on_selector_all(".tag", "found => found.map(e => e.textContent.trim())")
+        signs = page.eval_on_selector_all(".row-sign", "found => found.map(e => e.textContent.trim())")
+        wordless = page.eval_on_selector_all(
+            "svg.icon", "found => found.filter(e => !e.parentElement.textContent.trim()).length"
+        )
     words = {word.to(Language(language)) for word in STATUS_WORDS.values()}
     assert all(tags)
     assert {sign.rstrip(":") for sign in signs} <= words

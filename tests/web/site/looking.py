@@ -5,24 +5,21 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+import tests.axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page
-from tests.web.shared.test_browser import FOCUSED, OVERFLOW, RULES, SMALL
+from playwright.sync_api import Browser, Page, Request
+from tests.web.shared import stops
+from tests.web.shared.test_browser import OVERFLOW, SMALL
 from tests.web.shared.test_words import BANNED, BANNED_ENGLISH
+from tests.windows import PHONE, Dress, window
 
 WIDTHS = (320, 360, 768, 1280)
+DRESS = ("color_scheme", "forced_colors", "reduced_motion")
 _OPEN_ALL = "document.querySelectorAll('details').forEach(e => e.open = true)"
-_STOPS = """[...document.querySelectorAll(
-  'a,button,input:not([type=hidden]),select,textarea,summary,[tabindex="0"]')]
-  .filter(e => e.checkVisibility() && e.tabIndex >= 0)
-  .filter(e => e.type !== 'radio' || e.checked || !document.querySelector(`[name="${e.name}"]:checked`)
-    && e === document.querySelector(`[name="${e.name}"]`)).length"""
 # What a person wrote or an article says is not the site's own words.
 _OWN_WORDS = """() => { const copy = document.querySelector('body').cloneNode(true);
   copy.querySelectorAll('blockquote,q,textarea,[data-quoted],[lang],script').forEach(e => e.remove());
@@ -43,29 +40,22 @@ def opened(
     language: str = "id",
     **options: Any,  # noqa: ANN401 -- Playwright's own options
 ) -> Iterator[Page]:
-    """A page of a fresh phone with that client's session and language."""
-    phone = {
-        "viewport": {"width": 360, "height": 640},
-        "locale": "id-ID",
-        "is_mobile": True,
-        "has_touch": True,
-    }
-    context = browser.new_context(**{**phone, **options})
-    cookies = [("django_language", language)]
-    held = client.cookies.get(settings.SESSION_COOKIE_NAME)
-    if held is not None:
-        cookies.append((settings.SESSION_COOKIE_NAME, held.value))
-    for name, value in cookies:
-        context.add_cookies([{"name": name, "value": value, "url": address}])
-    yield context.new_page()
-    context.close()
+    """A page of a fresh phone with that client's session and language; dressed as the options say."""
+    worn = {name: options.pop(name) for name in DRESS if name in options}
+    with window(browser, Dress(**worn), **{**PHONE, **options}) as page:
+        cookies = [("django_language", language)]
+        held = client.cookies.get(settings.SESSION_COOKIE_NAME)
+        if held is not None:
+            cookies.append((settings.SESSION_COOKIE_NAME, held.value))
+        for name, value in cookies:
+            page.context.add_cookies([{"name": name, "value": value, "url": address}])
+        yield page
 
 
 def axe(page: Page) -> list[str]:
     """Every rule of WCAG 2.2 AA that the page breaks, with everything folded opened."""
     page.evaluate(_OPEN_ALL)
-    violations = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]}" for one in violations for node in one["nodes"]]
+    return tests.axe.violations(page)
 
 
 def sideways(page: Page) -> dict[int, object]:
@@ -94,18 +84,7 @@ def twice_as_large(page: Page) -> list[str]:
 def by_keyboard(page: Page) -> list[str]:
     """Stops of the Tab key that show no focus, or come out of order; the first sixty of a long page."""
     page.evaluate("document.querySelectorAll('details').forEach(e => e.open = false)")
-    expected = min(int(page.evaluate(_STOPS)), _MOST_STOPS)
-    page.evaluate("document.querySelector('.skip').focus()")
-    stops = [page.evaluate(FOCUSED)]
-    while len(stops) < expected:
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUSED)
-        if stop["body"]:
-            break
-        stops.append(stop)
-    wrong = [stop["html"] for stop in stops if (stop["width"], stop["style"]) != ("3px", "solid")]
-    wrong += [after["html"] for before, after in pairwise(stops) if before["place"] >= after["place"]]
-    return wrong + ([f"{len(stops)} stops of {expected}"] if len(stops) != expected else [])
+    return stops.faults(page, _MOST_STOPS)
 
 
 def shape(page: Page) -> list[str]:
@@ -149,20 +128,19 @@ class Wire:
     """What a page fetches: bytes, addresses elsewhere, complaints of the browser."""
 
     def __init__(self, page: Page) -> None:
-        self._weights: list[int] = []
+        self._fetched: list[Request] = []
         self.complaints: list[str] = []
         self._asked: list[str] = []
-        session = page.context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.on("Network.loadingFinished", lambda event: self._weights.append(event["encodedDataLength"]))
+        page.on("requestfinished", lambda request: self._fetched.append(request))  # noqa: PLW0108 -- Playwright cannot mark a built-in
         page.on("request", lambda request: self._asked.append(request.url))
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda fault: self.complaints.append(str(fault)))
 
     @property
     def weight(self) -> int:
-        """Bytes of the first load."""
-        return sum(self._weights)
+        """Bytes of everything that was fetched, with what the server says of it."""
+        sizes = [request.sizes() for request in self._fetched]
+        return sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
 
     def elsewhere(self, address: str) -> list[str]:
         """Addresses of other hosts that the page asked."""

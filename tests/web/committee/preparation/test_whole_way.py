@@ -6,15 +6,18 @@ comes back. Once on a phone, once at a desk.
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 from pytest_django.live_server_helper import LiveServer
 from tests.web.committee.conftest import Desk, signed_in
 from tests.web.scenes import NOW, chair_of, election
 from tests.web.shared.test_browser import OVERFLOW, SMALL
+from tests.windows import window
 
 from pilkades.web.core.queries.states import state_of
 
@@ -37,28 +40,25 @@ def visit(
 ) -> Iterator[Callable[[], Page]]:
     """Open the site as the chair; called again it is a later visit, which kept only the sign-in."""
     width, height = SIZES[request.param]
-    opened: list[BrowserContext] = []
-
-    def come() -> Page:
-        for context in opened:
-            context.close()
-        opened.clear()
+    options: dict[str, Any] = {
+        "viewport": {"width": width, "height": height},
+        "locale": "id-ID",
         # A phone in a village: scripts may be off; the desk has them on.
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            locale="id-ID",
-            java_script_enabled=request.param == "desk",
-        )
-        key = served.client.cookies[settings.SESSION_COOKIE_NAME].value
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
-        opened.append(context)
-        page = context.new_page()
-        page.goto(live_server.url + served.at())
-        return page
+        "java_script_enabled": request.param == "desk",
+    }
+    key = served.client.cookies[settings.SESSION_COOKIE_NAME].value
+    with ExitStack() as visits:
 
-    yield come
-    for context in opened:
-        context.close()
+        def come() -> Page:
+            visits.close()
+            page = visits.enter_context(window(chromium, **options))
+            page.context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}]
+            )
+            page.goto(live_server.url + served.at())
+            return page
+
+        yield come
 
 
 @pytest.fixture
