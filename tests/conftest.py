@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import django
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -23,6 +24,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "pilkades.web.settings"
 # test of the database for one inside that loop. Nothing of ours is asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
+# A password is meant to take half a second to check; tests check hundreds.
+django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # How fast an example runs tells of the machine, not of the program; speed is measured in benchmarks/.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -18,7 +18,8 @@ with connection.cursor() as cursor:
     pragmas = {}
     for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout"):
         pragmas[name] = cursor.execute(f"PRAGMA {name}").fetchone()[0]
-print(json.dumps({"pragmas": pragmas, "mode": connection.transaction_mode, **{
+print(json.dumps({"pragmas": pragmas, "mode": connection.transaction_mode,
+    "hasher": settings.PASSWORD_HASHERS[0], **{
     name: getattr(settings, name) for name in
     ("DEBUG", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_AGE",
      "SECURE_HSTS_SECONDS", "LANGUAGE_CODE", "TIME_ZONE", "AUTH_USER_MODEL", "ALLOWED_HOSTS")}}))
@@ -42,6 +43,8 @@ def test_production_is_safe_and_sqlite_keeps_what_it_acknowledged(tmp_path: Path
         # SQLite writes FULL as 2.
         "pragmas": {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 20000},
         "mode": "IMMEDIATE",
+        # Slow on purpose; these tests themselves use a fast one.
+        "hasher": "django.contrib.auth.hashers.PBKDF2PasswordHasher",
         "DEBUG": False,
         "SECURE_SSL_REDIRECT": True,
         "SESSION_COOKIE_SECURE": True,
