@@ -1,5 +1,6 @@
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ RAISING = [
 ]
 
 
+@cache
 def raised() -> dict[str, set[str]]:
     """Code -> the fields that are there wherever it is raised."""
     found: dict[str, set[str]] = {code: {"characters", "digits"} for code in ("nik-notation", "kk-notation")}
