@@ -21,7 +21,7 @@ def _constant(node: ast.expr) -> str | None:
 
 def _texts() -> list[tuple[str, str, str]]:
     found = []
-    for file in sorted(CLI.glob("*.py")):
+    for file in sorted(CLI.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
                 halves = [_constant(argument) for argument in node.args]

@@ -43,7 +43,16 @@ def _rules() -> dict[str, dict[str, Any]]:
 
 def test_the_pages_show_commands() -> None:
     shown = " ".join(command for _, command in COMMANDS)
-    for name in ("replay", "law list", "law show", "law diff", "law article", "timetable", "count"):
+    for name in (
+        "replay",
+        "law list",
+        "law show",
+        "law diff",
+        "law article",
+        "timetable",
+        "count",
+        "register check",
+    ):
         assert f"pilkades {name} " in shown
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -12,7 +12,6 @@ from typer.main import get_command
 
 from pilkades.base.errors import Fault
 from pilkades.base.language import Text, same
-from pilkades.cli import count, demo, law, replay, serve, timetable, tps
 from pilkades.cli.reporting import DONE, FAULTY, say_faults
 from pilkades.cli.spoken_help import both, language_of, speak
 
@@ -32,23 +31,28 @@ _VERSION = Text("Versi program.", "The program's version.")
 
 def _say_version(asked: bool) -> None:  # noqa: FBT001 -- typer hands over the option's value by position
     if asked:
+        from importlib.metadata import version  # noqa: PLC0415 -- slow to import, and seldom asked
+
         sys.stdout.write(f"pilkades {version('pilkades')}\n")
         raise typer.Exit(DONE)
 
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help=both(_ABOUT),
-    epilog=both(_MORE),
-)
-_GROUPS = frozenset({"law", "tps"})
+_FUNCTIONS = {
+    "replay": ("pilkades.cli.replay", "replay_case"),
+    "timetable": ("pilkades.cli.timetable", "show_timetable"),
+    "count": ("pilkades.cli.count", "count_sheets"),
+    "demo": ("pilkades.cli.demo", "show_demo"),
+    "serve": ("pilkades.cli.serve", "serve"),
+}
+_GROUPS = {
+    "law": "pilkades.cli.law",
+    "register": "pilkades.cli.register.commands",
+    "tps": "pilkades.cli.tps",
+}
 """Commands that only hold others: alone they show what they hold."""
+_ORDER = ("replay", "law", "timetable", "register", "tps", "count", "demo", "serve")
 
 
-@app.callback()
 def about(
     *,
     asked: Annotated[
@@ -58,13 +62,26 @@ def about(
     """Options of the program itself."""
 
 
-app.command("replay", help=both(replay.HELP))(replay.replay_case)
-app.add_typer(law.app, name="law", help=both(law.HELP))
-app.command("timetable", help=both(timetable.HELP))(timetable.show_timetable)
-app.command("count", help=both(count.HELP))(count.count_sheets)
-app.add_typer(tps.app, name="tps", help=both(tps.HELP))
-app.command("demo", help=both(demo.HELP))(demo.show_demo)
-app.command("serve", help=both(serve.HELP))(serve.serve)
+def _app(arguments: Sequence[str]) -> typer.Typer:
+    """The command that is asked for, alone: each brings much that the others do not need."""
+    asked = next((word for word in arguments if not word.startswith("-")), None)
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        help=both(_ABOUT),
+        epilog=both(_MORE),
+    )
+    app.callback()(about)
+    for name in (asked,) if asked in _ORDER else _ORDER:
+        if name in _GROUPS:
+            module = import_module(_GROUPS[name])
+            app.add_typer(module.app, name=name, help=both(module.HELP))
+        else:
+            module = import_module(_FUNCTIONS[name][0])
+            app.command(name, help=both(module.HELP))(getattr(module, _FUNCTIONS[name][1]))
+    return app
 
 
 def main() -> None:
@@ -76,7 +93,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command; 0 done, 1 findings at or above `--fail-on`, 2 input that cannot be used."""
     _write_what_can_be_written()
     language = language_of(arguments, os.environ)
-    command = get_command(app)
+    command = get_command(_app(arguments))
     speak(command, language)
     try:
         status = command.main(args=list(arguments), prog_name="pilkades", standalone_mode=False)

@@ -13,7 +13,7 @@ from pilkades.base.errors import Fault, FaultyInput
 from pilkades.base.language import Language, Text
 from pilkades.exchange import fault_sheet
 from pilkades.register.cells import Cell, Row, is_blank, letters_of
-from pilkades.register.troubles import CellFault, Weight
+from pilkades.register.troubles import CellFault, Weight, in_order
 
 MOST_ROWS = 1_048_576
 """What a sheet of a spreadsheet can hold."""
@@ -106,15 +106,6 @@ def write_marked(
         if error.args and isinstance(error.args[0], OSError):
             raise error.args[0] from error
         raise OSError(*error.args) from error
-
-
-def in_order(faults: Iterable[CellFault], sheets: Iterable[str]) -> list[CellFault]:
-    """The faults as somebody goes through the file: by sheet, row and column."""
-    places = {name: at for at, name in enumerate(sheets)}
-    last = len(places)
-    return sorted(
-        faults, key=lambda f: (places.get(f.sheet, last), f.row or 0, -1 if f.index is None else f.index)
-    )
 
 
 def _names(wanted: Sequence[str], first: str) -> list[str]:

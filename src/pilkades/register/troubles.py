@@ -299,3 +299,14 @@ def fault_of(sheet: str, row: int | None, index: int | None, trouble: Trouble) -
 def counted(faults: Iterable[CellFault]) -> tuple[tuple[Kind, int], ...]:
     """How often each kind stands in the list, the most frequent first."""
     return tuple(Counter(fault.kind for fault in faults).most_common())
+
+
+def in_order(faults: Iterable[CellFault], sheets: Iterable[str]) -> list[CellFault]:
+    """The faults as somebody goes through the file: by sheet, row and column."""
+    places = {name: at for at, name in enumerate(sheets)}
+
+    def place(fault: CellFault) -> tuple[int, int, int]:
+        column = -1 if fault.index is None else fault.index
+        return places.get(fault.sheet, len(places)), fault.row or 0, column
+
+    return sorted(faults, key=place)

@@ -1,0 +1,1 @@
+"""`pilkades register`: voter lists on the command line."""
