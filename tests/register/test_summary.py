@@ -1,8 +1,9 @@
 """What is counted of a list, and what may leave the committee."""
 
 from datetime import date
+from itertools import product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.register.people import BENGKAYANG, PERMENDAGRI, adult, born
 
@@ -75,17 +76,72 @@ def test_lines_of_ten_and_more_are_published_as_they_are() -> None:
     assert lines(published(summarise(village(counts), PERMENDAGRI)), By.DUSUN) == counts
 
 
-def test_the_total_of_a_tiny_list_is_withheld_too() -> None:
-    assert published(summarise(village({"A": 9}), PERMENDAGRI)).total is None
+def test_of_a_tiny_list_nothing_leaves_the_committee() -> None:
+    tiny = published(summarise(village({"A": 9}), PERMENDAGRI))
+    assert tiny.total is None
+    assert not any(tiny.tables.values())
 
 
-@given(st.lists(st.integers(0, 40), min_size=1, max_size=8))
-def test_no_published_line_and_nothing_worked_out_of_the_total_is_below_ten(counts: list[int]) -> None:
-    cells = tuple(Cell(LABEL, count) for count in counts)
-    shown = published(Summary(sum(counts), {By.DUSUN: cells}))
-    kept = [cell.count for cell in shown.tables[By.DUSUN]]
+def test_of_two_equal_lines_none_is_shown_alone_for_its_place_would_tell_the_small_one() -> None:
+    assert shown_of((10, 10, 8, 60)) == (88, (None, None, None, 60))
+
+
+def test_kinds_of_disability_overlap_so_only_the_small_line_is_withheld() -> None:
+    kinds = (*[Disability.PHYSICAL] * 12, *[Disability.SIGHT] * 3)
+    people = [adult(disabilities=frozenset({kind})) for kind in kinds]
+    shown = lines(published(summarise(people, PERMENDAGRI)), By.DISABILITY)
+    assert shown == {"fisik": 12, "sensorik netra": None}
+
+
+def test_a_table_of_single_persons_shows_no_line_for_its_sum_would_tell_every_line() -> None:
+    people = village({f"Dusun {n}": 1 for n in range(12)})
+    assert published(summarise(people, PERMENDAGRI)).tables[By.DUSUN] == ()
+
+
+def table(counts: tuple[int, ...]) -> Summary:
+    return Summary(sum(counts), {By.DUSUN: tuple(Cell(LABEL, count) for count in counts)})
+
+
+def shown_of(counts: tuple[int, ...]) -> tuple[int | None, tuple[int | None, ...] | None]:
+    """All that leaves the committee: the total and the lines."""
+    summary = published(table(counts))
+    return summary.total, tuple(cell.count for cell in summary.tables[By.DUSUN]) or None
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=12).map(tuple))
+def test_no_published_line_and_nothing_worked_out_of_the_total_is_below_ten(counts: tuple[int, ...]) -> None:
+    total, kept = shown_of(counts)
+    if kept is None or total is None:
+        return
     assert all(count is None or count >= LEAST_CELL for count in kept)
-    withheld = [count for count, cell in zip(counts, kept, strict=True) if cell is None]
-    if withheld and shown.total is not None:
-        assert sum(withheld) >= LEAST_CELL
-        assert len(withheld) > 1 or len(counts) == 1
+    withheld = [count for count, shown in zip(counts, kept, strict=True) if shown is None]
+    assert not withheld or (sum(withheld) >= LEAST_CELL and len(withheld) > 1)
+
+
+def test_three_lines_of_nine_take_another_with_them_for_nine_is_the_most_that_a_small_line_holds() -> None:
+    assert shown_of((9, 9, 9, 10, 60)) == (97, (None, None, None, None, 60))
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 14) | st.sampled_from([1, 9, 10, 11]), min_size=2, max_size=4).map(tuple))
+def test_who_knows_the_rule_and_tries_every_village_still_cannot_tell_a_withheld_line(
+    counts: tuple[int, ...],
+) -> None:
+    """Every split of the total is tried; each withheld line has two values that fit the page."""
+    page = shown_of(counts)
+    total, kept = page
+    if total is None or kept is None or None not in kept:
+        return
+    hidden = [at for at, count in enumerate(kept) if count is None]
+    left = total - sum(count for count in kept if count is not None)
+    fitting: list[set[int]] = [set() for _ in hidden]
+    for split in product(range(1, left), repeat=len(hidden) - 1):
+        values = (*split, left - sum(split))
+        village_of = list(kept)
+        for at, value in zip(hidden, values, strict=True):
+            village_of[at] = value
+        tried = tuple(count for count in village_of if count is not None)
+        if values[-1] >= 1 and shown_of(tried) == page:
+            for seen, value in zip(fitting, values, strict=True):
+                seen.add(value)
+    assert all(len(seen) > 1 for seen in fitting)

@@ -85,24 +85,41 @@ def summarise(voters: Iterable[Voter], poll: Poll, previous_poll: date | None = 
 def published(summary: Summary, least: int = LEAST_CELL) -> Summary:
     """The same tables with small cells withheld, and as many more as keep those from being worked out.
 
-    What is withheld in a table adds up to `least` or more, and is more than one line: else the total less
-    the lines that are shown would give it away.
+    Who reads the page may know this rule, and that no line counts nobody. So what is withheld in a table adds
+    up to `least` or more, is more than one line, and neither the least nor the most that so many small lines
+    can hold; a table of which that cannot be said shows no line. Kinds of disability overlap and add up to
+    nothing that is shown: there the small lines alone are withheld.
     """
-    return Summary(
-        summary.total if (summary.total or 0) >= least else None,
-        {by: _withheld(cells, least) for by, cells in summary.tables.items()},
-    )
+    tables = {by: _withheld(cells, least, parts=by in _PARTS) for by, cells in summary.tables.items()}
+    total = summary.total if (summary.total or 0) >= least else None
+    return Summary(total, tables)
 
 
-def _withheld(cells: tuple[Cell, ...], least: int) -> tuple[Cell, ...]:
-    hidden = {at for at, cell in enumerate(cells) if (cell.count or 0) < least}
-    by_size = sorted(range(len(cells)), key=lambda at: (cells[at].count or 0, at))
-    while hidden and len(hidden) < len(cells):
-        enough = sum(cells[at].count or 0 for at in hidden) >= least and len(hidden) > 1
-        if enough:
-            break
-        hidden.add(next(at for at in by_size if at not in hidden))
-    return tuple(Cell(cell.label, None if at in hidden else cell.count) for at, cell in enumerate(cells))
+# The tables whose lines add up to the total.
+_PARTS = frozenset({By.DUSUN, By.SEX, By.AGE, By.FIRST_VOTE})
+
+
+def _withheld(cells: tuple[Cell, ...], least: int, *, parts: bool) -> tuple[Cell, ...]:
+    """The lines with the small ones hidden, and with the next larger, all of one size at once.
+
+    Hiding one of two equal lines would tell by its place which of the others are small.
+    """
+    counts = [cell.count or 0 for cell in cells]
+    hidden_to: int | None = least - 1
+    if parts and min(counts, default=least) < least:
+        steps = [least - 1, *sorted({count for count in counts if count >= least})]
+        enough = (step for step in steps if _kept_apart([n for n in counts if n <= step], least))
+        hidden_to = next(enough, None)
+    if hidden_to is None:
+        return ()
+    return tuple(Cell(cell.label, cell.count if (cell.count or 0) > hidden_to else None) for cell in cells)
+
+
+def _kept_apart(hidden: list[int], least: int) -> bool:
+    """Whether the sum of the hidden lines gives none of them away."""
+    lines, people = len(hidden), sum(hidden)
+    at_most = max(hidden) < least and people == lines * (least - 1)
+    return lines > 1 and people >= least and people > lines and not at_most
 
 
 def _plain(words: str) -> Text:
