@@ -25,8 +25,8 @@ def decided(*said: tuple[str, str, Decided]) -> list[Decision]:
 
 
 def test_the_last_decision_of_a_pair_stands_whichever_person_is_named_first() -> None:
-    stands = standing(decided((A, B, Decided.SAME), (B, A, Decided.APART)))
-    assert {two: decision.decided for two, decision in stands.items()} == {Two(A, B): Decided.APART}
+    stands = standing(decided((A, B, Decided.SAME), (B, A, Decided.DIFFERENT)))
+    assert {two: decision.decided for two, decision in stands.items()} == {Two(A, B): Decided.DIFFERENT}
 
 
 def test_an_undone_decision_gives_way_to_the_one_before_and_then_to_none() -> None:
@@ -46,12 +46,12 @@ def test_nobody_is_a_pair_with_himself() -> None:
 
 
 def test_who_is_the_same_as_the_same_person_belongs_to_the_group() -> None:
-    stands = standing(decided((A, B, Decided.SAME), (C, B, Decided.SAME), (A, D, Decided.APART)))
+    stands = standing(decided((A, B, Decided.SAME), (C, B, Decided.SAME), (A, D, Decided.DIFFERENT)))
     assert [(group.persons, group.contradictions) for group in groups(stands)] == [((A, B, C), ())]
 
 
 def test_a_contradiction_is_told_with_its_chain_and_nothing_follows_from_the_group() -> None:
-    stands = standing(decided((A, B, Decided.SAME), (B, C, Decided.SAME), (A, C, Decided.APART)))
+    stands = standing(decided((A, B, Decided.SAME), (B, C, Decided.SAME), (A, C, Decided.DIFFERENT)))
     (group,) = groups(stands)
     assert group.contradictions == (Contradiction(Two(A, C), (Two(A, B), Two(B, C))),)
     with pytest.raises(PilkadesError, match="group-contradicted"):
@@ -59,7 +59,9 @@ def test_a_contradiction_is_told_with_its_chain_and_nothing_follows_from_the_gro
 
 
 def test_a_contradiction_is_gone_when_one_of_its_decisions_is_undone() -> None:
-    said = decided((A, B, Decided.SAME), (B, C, Decided.SAME), (A, C, Decided.APART), (B, C, Decided.UNDONE))
+    said = decided(
+        (A, B, Decided.SAME), (B, C, Decided.SAME), (A, C, Decided.DIFFERENT), (B, C, Decided.UNDONE)
+    )
     (group,) = groups(standing(said))
     assert (group.persons, group.contradictions) == ((A, B), ())
 

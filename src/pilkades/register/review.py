@@ -16,14 +16,14 @@ class Decided(StrEnum):
     """What the committee says of a pair. UNDONE takes back what stands; what stood before stands again."""
 
     SAME = "same"
-    APART = "apart"
+    DIFFERENT = "different"
     ASK = "ask"
     UNDONE = "undone"
 
 
 DECIDED = {
     Decided.SAME: Text("orang yang sama", "the same person"),
-    Decided.APART: Text("orang berbeda", "different people"),
+    Decided.DIFFERENT: Text("orang berbeda", "different people"),
     Decided.ASK: Text("perlu ditanyakan", "to be asked"),
     Decided.UNDONE: Text("keputusan dibatalkan", "decision taken back"),
 }
@@ -127,7 +127,7 @@ def _group(
     contradictions = tuple(
         Contradiction(two, _chain(two, same))
         for two, decided in sorted(inside.items())
-        if decided is Decided.APART
+        if decided is Decided.DIFFERENT
     )
     asked = tuple(two for two, decided in sorted(inside.items()) if decided is Decided.ASK)
     return Group(tuple(sorted(persons)), contradictions, asked)
