@@ -42,6 +42,11 @@ def chance(size: int) -> bytes:
     return secrets.token_bytes(size)
 
 
+def chance_below(bound: int) -> int:
+    """A whole number by chance, from 0 up to but not the bound."""
+    return secrets.randbelow(bound)
+
+
 def new_person() -> UUID:
     """A name for a person on the voter register, which says nothing of who it is or when it was made."""
     return UUID(bytes=secrets.token_bytes(16), version=4)

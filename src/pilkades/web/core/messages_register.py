@@ -68,7 +68,17 @@ REGISTER_MESSAGES: Mapping[str, Text] = {
         "{count} pasangan masih perlu ditanyakan. Putuskan dahulu.",
         "{count} pairs are still to be asked. Decide on these first.",
     ),
-    # of objections
+    # of questions and objections
+    "asked-too-often": Text(
+        "Terlalu banyak pertanyaan dari sini. Coba lagi {minutes} menit lagi, atau tanyakan kepada panitia.",
+        "Too many questions came from here. Try again in {minutes} minutes, or ask the committee.",
+    ),
+    "objection-without-words": Text("Tulis apa yang perlu diperbaiki.", "Write what is to be put right."),
+    "objection-too-long": Text("Tulis paling banyak {most} huruf.", "Write {most} letters at most."),
+    "export-without-reason": Text(
+        "Tulis untuk apa {list} diambil; alasan itu dicatat dan tercetak.",
+        "Write what the {list} is taken for; the reason is kept and printed.",
+    ),
     "ruling-before-filing": Text(
         "Usul ini masuk {filed}; keputusan tidak dapat bertanggal {decided}.",
         "This was filed on {filed}; it cannot be decided on {decided}.",

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,30 @@ def nik_words(digits: str) -> str:
 def kk_words(digits: str) -> str:
     """What the mark of a KK is made of."""
     return f"kk:{digits}"
+
+
+def number_words(number: str) -> str:
+    """What the mark of a proposal's number is made of."""
+    return f"objection:{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionPlaces:
+    """Where the sealed parts of a proposal stand."""
+
+    number: Place
+    text: Place
+    contact: Place
+
+
+def objection_places(election: int, token: UUID) -> ObjectionPlaces:
+    """The places of the proposal of that token."""
+    owner = str(token)
+    return ObjectionPlaces(
+        Place(election, owner, Field.NUMBER),
+        Place(election, owner, Field.OBJECTION),
+        Place(election, owner, Field.CONTACT),
+    )
 
 
 def columns_of(voter: Voter, election: int, person: UUID, held: Ring) -> dict[str, Any]:

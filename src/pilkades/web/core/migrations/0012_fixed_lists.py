@@ -179,7 +179,7 @@ class Migration(migrations.Migration):
                 ("count", models.PositiveIntegerField()),
                 ("full_numbers", models.BooleanField(default=False)),
                 ("reason", models.CharField(max_length=300)),
-                ("watermark", models.CharField(max_length=300)),
+                ("watermark", models.CharField(max_length=500)),
                 ("exported_at", models.DateTimeField()),
                 (
                     "exported_by",

@@ -97,7 +97,7 @@ class VoterExport(models.Model):
     count = models.PositiveIntegerField()
     full_numbers = models.BooleanField(default=False)
     reason = models.CharField(max_length=300)
-    watermark = models.CharField(max_length=300)
+    watermark = models.CharField(max_length=500)
     exported_at = models.DateTimeField()
     exported_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

@@ -21,6 +21,7 @@ class Field(StrEnum):
     KK = "kk"
     LIST_KEY = "list_key"
     FILE = "file"
+    NUMBER = "number"
     OBJECTION = "objection"
     CONTACT = "contact"
 
