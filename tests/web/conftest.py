@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests import windows
 from tests.web import servers
 
-from pilkades.web.core.queries import laws, overviews, records, states
+from pilkades.web.core.queries import laws, overviews, posted_lists, records, states
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +30,7 @@ def nothing_kept() -> None:
     states.forget()
     overviews.forget()
     laws.forget()
+    posted_lists.forget()
 
 
 @pytest.fixture(scope="session")

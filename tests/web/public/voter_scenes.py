@@ -13,6 +13,7 @@ from pilkades.register.voter import Marital, Voter
 from pilkades.web.core.models import Election, ListEntryRow, ListVersionRow, VoterRow
 from pilkades.web.core.vault.keys import ring
 from pilkades.web.core.voter_rows import columns_of
+from pilkades.web.shared.models import User
 
 _lists = count_up(1)
 # Province 99 is not assigned.
@@ -42,9 +43,11 @@ def voter(number: int, **changed: object) -> Voter:
     return Voter(**stated)  # type: ignore[arg-type] # each value fits its own column
 
 
-def on_register(held: Election, number: int, at: datetime = NOW, **changed: object) -> VoterRow:
+def on_register(
+    held: Election, number: int, at: datetime = NOW, by: User | None = None, **changed: object
+) -> VoterRow:
     """A row of the register, entered by hand."""
-    who = person("Petugas Rekaan")
+    who = by or person("Petugas Rekaan")
     mark = UUID(int=held.pk * 1_000_000 + number)
     columns = columns_of(voter(number, **changed), held.pk, mark, ring())
     return VoterRow.objects.create(election=held, person=mark, changed_at=at, changed_by=who, **columns)

@@ -15,6 +15,7 @@ Example = Callable[[World], tuple[object, ...]]
 EVERYBODY = frozenset(Visitor)
 SIGNED_IN = EVERYBODY - {Visitor.STRANGER}
 COMMITTEE = frozenset({Visitor.CHAIR, Visitor.SECRETARY, Visitor.MEMBER})
+REGISTERING = COMMITTEE | {Visitor.REGISTRAR}
 RECORDING = COMMITTEE | {Visitor.BPD, Visitor.CAMAT, Visitor.COUNTY}
 CORRECTING = RECORDING - {Visitor.MEMBER}
 AT_COUNTY = frozenset({Visitor.COUNTY, Visitor.SUPERVISOR})
@@ -94,6 +95,10 @@ def _rehearsal(world: World) -> tuple[object, ...]:
     return (county.pk, wave(county, "Latihan", rehearsal=True).pk)
 
 
+def _registered(world: World) -> tuple[object, ...]:
+    return (world.held.pk, world.registered)
+
+
 def _kind(kind: str) -> Example:
     return lambda world: (world.held.pk, kind)
 
@@ -127,6 +132,15 @@ _PREPARATION: Mapping[str, Address] = {
     "committee:preparation-step": Address(COMMITTEE, _kind("budget@1")),
     "committee:preparation-adopt": Address(COMMITTEE, _election),
     "committee:preparation-reset": Address(COMMITTEE, _election, page=False, form=True),
+}
+_REGISTRATION: Mapping[str, Address] = {
+    "committee:registration": Address(REGISTERING, _election, by=Visitor.REGISTRAR),
+    "committee:registration-first": Address(REGISTERING, _election, by=Visitor.REGISTRAR),
+    # Each sees the own entries alone.
+    "committee:registration-correct": Address(
+        frozenset({Visitor.REGISTRAR}), _registered, by=Visitor.REGISTRAR
+    ),
+    "committee:registration-next": Address(frozenset({Visitor.REGISTRAR}), _registered, by=Visitor.REGISTRAR),
 }
 _COUNTY_ROOM: Mapping[str, Address] = {
     "county:home": Address(SIGNED_IN, by=Visitor.COUNTY),
@@ -204,6 +218,7 @@ _PUBLIC: Mapping[str, Address] = {
 ADDRESSES: Mapping[str, Address] = {
     **_COMMITTEE_ROOM,
     **_PREPARATION,
+    **_REGISTRATION,
     **_COUNTY_ROOM,
     **_DEMONSTRATION,
     **_ACCOUNTS,

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
+from uuid import UUID
 
 from django.test import Client
 from tests.web.committee.conftest import signed_in
-from tests.web.public.voter_scenes import fixed
+from tests.web.public.voter_scenes import fixed, on_register
 from tests.web.scenes import NOW, draft, election, granted, person, village
 
 from pilkades.web.core.models import Election, Invitation, Paper, RecordHead, Role, StaffAccess, Village
@@ -61,6 +62,7 @@ class World:
     paper: Paper
     invitation: Invitation
     people: Mapping[Visitor, User]
+    registered: UUID
 
     def client(self, visitor: Visitor) -> Client:
         """A client of that visitor; of a stranger an empty one."""
@@ -116,7 +118,8 @@ def made() -> World:
     invitation = invite(people[Visitor.BPD], "Joko Susilo", term, at=NOW).invitation
     view_paper(people[Visitor.SUPERVISOR], held.pk, paper.digest, "Pengaduan 3", at=NOW)
     held.refresh_from_db()
-    return World(held, first.act.id, third.act.id, calendar, paper, invitation, people)
+    registered = on_register(held, 100, by=people[Visitor.REGISTRAR]).person
+    return World(held, first.act.id, third.act.id, calendar, paper, invitation, people, registered)
 
 
 def grow(world: World, number: int) -> None:
@@ -125,6 +128,7 @@ def grow(world: World, number: int) -> None:
     head = RecordHead.objects.get(election=held).digest
     start = Village.objects.count()
     for each in range(start, start + number):
+        on_register(held, 1000 + each, by=world.people[Visitor.REGISTRAR], kk=None)
         made_now = draft("socialisation", date=f"2026-07-{each % 28 + 1:02d}")
         head = append_act(chair, held.pk, made_now, head, at=NOW).act.digest
         spent = draft("expense", item=f"Keperluan {each}", rupiah=each)

@@ -20,12 +20,13 @@ from pilkades.web.shared.components.page import Mode, NavItem
 from pilkades.web.shared.models import User
 
 _NAVIGATION = (
-    ("desk", Text("Perlu dikerjakan", "To do")),
-    ("preparation", Text("Persiapan", "Preparation")),
-    ("course", Text("Tahapan", "Course")),
-    ("findings", Text("Temuan", "Findings")),
-    ("log", Text("Catatan", "Record")),
-    ("kinds", Text("Tindakan", "Acts")),
+    ("desk", Text("Perlu dikerjakan", "To do"), Need.READ),
+    ("preparation", Text("Persiapan", "Preparation"), Need.READ),
+    ("registration", Text("Pendataan", "Registration"), Need.REGISTER_VOTERS),
+    ("course", Text("Tahapan", "Course"), Need.READ),
+    ("findings", Text("Temuan", "Findings"), Need.READ),
+    ("log", Text("Catatan", "Record"), Need.READ),
+    ("kinds", Text("Tindakan", "Acts"), Need.RECORD),
 )
 _OCCASION = Text("Pemilihan kepala desa {day}", "Election of the village head, {day}")
 
@@ -75,6 +76,11 @@ def reader_of(request: HttpRequest, election_id: int, need: Need = Need.READ) ->
     return Reader(user, election, roles_in(user, election, now), at)
 
 
+def home_of(reader: Reader) -> str:
+    """The first page of somebody here: the desk, for a registrar the own form."""
+    return "registration" if reader.roles and not reader.may(Need.READ) else "desk"
+
+
 def answer(
     request: HttpRequest,
     reader: Reader,
@@ -91,12 +97,12 @@ def answer(
         frame(request, title, reader.user, reader.roles),
         place=same(str(election.village)),
         occasion=_OCCASION.fill(day=election.polling_day),
-        home=reader.to("desk"),
+        home=reader.to(home_of(reader)),
         role=next((words for role, words in ROLES.items() if role in reader.roles), EMPTY),
         navigation=tuple(
             NavItem(reader.to(name), label, current=current.partition("-")[0] == name)
-            for name, label in _NAVIGATION
-            if name != "kinds" or reader.may(Need.RECORD)
+            for name, label, need in _NAVIGATION
+            if reader.may(need) or (need is Need.READ and not reader.roles)
         ),
         mode=Mode.REHEARSAL if election.rehearsal else Mode.REAL,
         made=reader.at,

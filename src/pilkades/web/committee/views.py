@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from pilkades.acts.act import KINDS, Act
@@ -83,11 +84,16 @@ _SOURCE = Text("Sumber", "Source")
 def elections(request: HttpRequest) -> HttpResponse:
     """The elections in which the person has a role; one alone opens at once."""
     user = person_of(request)
-    found = list(elections_for(user, Need.READ))
+    found, registering = list(elections_for(user, Need.READ)), list(elections_for(user, Need.REGISTER_VOTERS))
+    rooms = {one.pk: "registration" for one in registering} | {one.pk: "desk" for one in found}
+    found += [one for one in registering if one not in found]
     if len(found) == 1:
-        return redirect("committee:desk", found[0].pk)
+        return redirect(f"committee:{rooms[found[0].pk]}", found[0].pk)
     page = frame(request, Text("Pemilihan Anda", "Your elections"), user)
-    links = tuple(Link(f"{request.path}{one.pk}/", same(f"{one.village}, {one.wave}")) for one in found)
+    links = tuple(
+        Link(reverse(f"committee:{rooms[one.pk]}", args=(one.pk,)), same(f"{one.village}, {one.wave}"))
+        for one in found
+    )
     nothing = Empty(
         Text(
             "Belum ada pemilihan untuk Anda. Tanyakan undangannya kepada kabupaten.",
