@@ -56,7 +56,7 @@ docs: $(RUNTIME) ## write docs/law anew from the law's data
 bench: $(BENCH) ## run every script in benchmarks/
 	@set -e; for script in benchmarks/*.py; do \
 		test -e "$$script" || { echo "benchmarks/ holds no script."; break; }; \
-		echo "== $$script"; $(BIN)/python "$$script"; done
+		echo "== $$script"; PYTHONPATH=. $(BIN)/python "$$script"; done
 
 lock: $(LOCKER)/bin/uv ## pin everything anew, with the hash of every file
 	$(COMPILE) --upgrade requirements/build.in -o requirements/build.lock.txt

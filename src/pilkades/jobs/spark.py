@@ -45,11 +45,7 @@ def find_pairs_in(register: DataFrame, settings: Settings, model: Model) -> Pair
     blocks = register.select(*SCHEMA).mapInArrow(_packing(model), _BLOCK).persist()
     crowds = blocks.groupBy("rule", "key").count().where(sql.col("count") > settings.largest_block).collect()
     crowded = frozenset((row["rule"], row["key"]) for row in crowds)
-    walked = (
-        blocks.repartition("rule", "key")
-        .sortWithinPartitions("rule", "key")
-        .mapInArrow(_walking(model, settings, crowded), _PAIR)
-    )
+    walked = blocks.repartition("rule", "key").mapInArrow(_walking(model, settings, crowded), _PAIR)
     found = pl.DataFrame(pl.from_arrow(walked.toArrow()))
     blocks.unpersist()
     compared = int(found["compared"].sum())
@@ -130,18 +126,27 @@ def _walking(
 
     def compare(batches: Batches) -> Batches:
         table = pl.DataFrame(pl.from_arrow(pa.Table.from_batches(batches, _block_schema())))
+        rows = _unpacked(table, crowded)
         rules = rules_of(kept, settings.scope)
-        for (rule,), block in table.group_by("rule", maintain_order=True):
-            rows = _unpacked(block, crowded)
-            order = np.flatnonzero(rows.keys[:, int(str(rule))]).astype(np.int32)
+        of_rule = table["rule"].to_numpy()
+        for rule in range(len(RULES)):
+            mine = np.flatnonzero((of_rule == rule) & (rows.keys[:, rule] != 0))
+            order = mine[np.argsort(rows.keys[mine, rule])].astype(np.int32)
             room = np.empty(max(1 << 17, 2 * len(order)), np.int64)
             patterns = np.empty(len(room), np.uint16)
             begin = 0
             while begin < len(order):
                 many, begin, compared = walk(
-                    Rows(rows.fields, rows.letters), rules, rows.keys, order, int(str(rule)), begin,
-                    len(order), room, patterns,
-                )  # fmt: skip
+                    Rows(rows.fields, rows.letters),
+                    rules,
+                    rows.keys,
+                    order,
+                    rule,
+                    begin,
+                    len(order),
+                    room,
+                    patterns,
+                )
                 yield _pairs(rows, room[:many], patterns[:many], compared)
 
     return compare
