@@ -1,5 +1,6 @@
 """The posted list for everyone: lines with covered numbers, places, and the publishable summary."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -7,13 +8,14 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, QuerySet
 
 from pilkades.base.day import Day
+from pilkades.register.lists import ListKind
 from pilkades.register.nik import Sex
 from pilkades.register.reasons import Poll
 from pilkades.register.summary import Summary, published, summarise
 from pilkades.register.voter import Disability, Voter
 from pilkades.web.core.models import ListEntryRow, ListVersionRow
 from pilkades.web.core.queries.kept import Kept
-from pilkades.web.core.queries.postings import Posting
+from pilkades.web.core.queries.postings import Posting, posting_on
 from pilkades.web.core.queries.states import State
 from pilkades.web.core.vault.keys import Ring, ring
 from pilkades.web.core.voter_rows import nik_of
@@ -58,14 +60,35 @@ def posted_version(state: State, posting: Posting) -> ListVersionRow | None:
 
     Where the days do not fit, as with a list that was entered after it had been posted, the first version.
     """
+    rows = ListVersionRow.objects.filter(election=state.election, kind=posting.kind.value)
+    return _announced(state, posting, list(rows.order_by("number")))
+
+
+def _announced(state: State, posting: Posting, held: list[ListVersionRow]) -> ListVersionRow | None:
     zone = ZoneInfo(state.election.village.district.county.zone)
-    held = list(
-        ListVersionRow.objects.filter(election=state.election, kind=posting.kind.value).order_by("number")
-    )
     if not held or posting.first is None:
         return held[-1] if held else None
     by_then = [each for each in held if each.fixed_at.astimezone(zone).date() <= posting.first]
     return by_then[-1] if by_then else held[0]
+
+
+def versions_to_ask(state: State) -> tuple[ListVersionRow, ...]:
+    """The lists on which somebody may ask for himself: the DPT once announced, before that DPS and DPTb.
+
+    One query, whatever has been announced.
+    """
+    held = ListVersionRow.objects.filter(election=state.election).order_by("number")
+    by_kind: dict[str, list[ListVersionRow]] = defaultdict(list)
+    for row in held:
+        by_kind[row.kind].append(row)
+    found = {}
+    for kind in ListKind:
+        posting = posting_on(state, kind)
+        version = _announced(state, posting, by_kind[kind.value]) if posting else None
+        if version is not None:
+            found[kind] = version
+    final = found.get(ListKind.DPT)
+    return (final,) if final else tuple(found.values())
 
 
 def places_on(version: ListVersionRow) -> tuple[tuple[Place, int], ...]:

@@ -43,11 +43,12 @@ class Posting:
 def posting_of(state: State) -> Posting | None:
     """The newest list that has been announced by today: DPT before DPTb before DPS; None before the first."""
     return next(
-        (found for kind in reversed(ListKind) if (found := _announced(state, kind)) is not None), None
+        (found for kind in reversed(ListKind) if (found := posting_on(state, kind)) is not None), None
     )
 
 
-def _announced(state: State, kind: ListKind) -> Posting | None:
+def posting_on(state: State, kind: ListKind) -> Posting | None:
+    """How a list of that kind was announced; None where by today it was not."""
     act = f"{kind.value}_announced"
     stated = any(path.startswith(f"{act}.") and said for path, said in state.book.statements.items())
     if not stated or _only(state, f"{act}.done") is False:

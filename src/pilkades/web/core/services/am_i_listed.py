@@ -1,5 +1,6 @@
 """Whether somebody stands on the list, asked by NIK and birth date, answered with the TPS alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -26,10 +27,17 @@ class Found:
 
 
 def am_i_listed(
-    election: Election, nik: Nik, birth: date, *, asker: str, at: datetime | None = None
+    election: Election,
+    nik: Nik,
+    birth: date,
+    *,
+    asker: str,
+    on: Sequence[ListVersionRow] | None = None,
+    at: datetime | None = None,
 ) -> Found:
     """Look at the DPT; before it is adopted at the last DPS and DPTb. The caller asked for public access.
 
+    With `on` it looks at these lists alone: everyone is told of no list that has not been announced.
     Unknown NIK and another birth date are answered alike, by the same questions to the database.
 
     Raises:
@@ -42,7 +50,7 @@ def am_i_listed(
         ("listed by address", household(asker), OF_AN_ADDRESS),
         ("listed by number", nik.digits, OF_A_NIK),
     )
-    versions = [row.pk for row in _asked(election)]
+    versions = [row.pk for row in (_asked(election) if on is None else on)]
     entries = ListEntryRow.objects.filter(
         version__in=versions, voter__nik_mark__in=ring().marks(nik_words(nik.digits))
     ).order_by("-version", "number")
