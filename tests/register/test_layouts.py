@@ -21,7 +21,7 @@ from tests.register.sheets import (
 
 from pilkades.base.day import Day
 from pilkades.register.cells import Sheet, letters_of
-from pilkades.register.headers import propose
+from pilkades.register.headers import propose, propose_at
 from pilkades.register.intake import intake, read
 from pilkades.register.layouts import LAYOUTS, MARITAL_012, Column, Mapping
 from pilkades.register.nik import Sex
@@ -197,3 +197,20 @@ def test_a_title_that_looks_like_a_column_does_not_hide_the_header() -> None:
     one = sheet(["NAMA DESA", "CONTOHAN"], ["RT", "001"], PLAIN_HEADER, plain())
     assert (mapping(one).header_row, len(intake([one], POLL_DAY).voters)) == (3, 1)
     assert Kind.NO_HEADER not in {fault.kind for fault in intake([one], POLL_DAY).faults}
+
+
+def test_a_person_may_point_at_the_header_where_it_is_not_found() -> None:
+    one = sheet(["DAFTAR"], ["Orang", "Nama", "Ket."], ["x", "Contoh Satu", "-"])
+    assert propose([one])[0].mapping is None
+    found = propose_at(one, 2).mapping
+    assert found is not None
+    assert (found.header_row, found.first_row, dict(found.columns)) == (
+        2,
+        3,
+        {Column.NAME: 1, Column.REMARK: 2},
+    )
+
+
+@pytest.mark.parametrize("row", [0, 4])
+def test_a_header_outside_the_sheet_is_none(row: int) -> None:
+    assert propose_at(sheet(["NAMA", "NIK"], ["a"], ["b"]), row).mapping is None

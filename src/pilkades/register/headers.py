@@ -62,8 +62,21 @@ def _propose(sheet: Sheet) -> Proposal:
         key=lambda header: (len(header.columns), -header.depth, -header.first),
         default=None,
     )
-    if found is None:
+    return Proposal(sheet.name, None) if found is None else _proposal(sheet, found)
+
+
+def propose_at(sheet: Sheet, number: int) -> Proposal:
+    """What the sheet proposes with its header in that row, counted from 1: a person pointed at it.
+
+    Headings that are not known stay unread; without such a row there is no mapping.
+    """
+    if not 1 <= number <= len(sheet.rows):
         return Proposal(sheet.name, None)
+    columns, doubled, headings = _named(sheet.rows[number - 1 : number])
+    return _proposal(sheet, _Header(number - 1, 1, columns, headings, doubled))
+
+
+def _proposal(sheet: Sheet, found: _Header) -> Proposal:
     first = found.first + found.depth
     while first < len(sheet.rows) and is_numbering(sheet.rows[first]):
         first += 1
@@ -89,6 +102,14 @@ def _header(sheet: Sheet, at: int, depth: int) -> _Header | None:
     rows = sheet.rows[at : at + depth]
     if len(rows) < depth or (depth > 1 and not any(_column(cell) for cell in rows[-1])):
         return None
+    columns, doubled, headings = _named(rows)
+    if len(columns) < _FEWEST_COLUMNS or not columns.keys() & _NEEDED:
+        return None
+    return _Header(at, depth, columns, headings, doubled)
+
+
+def _named(rows: Sequence[Row]) -> tuple[dict[Column, int], tuple[tuple[Column, int], ...], tuple[str, ...]]:
+    """What the columns under these headings hold, which are named a second time, and the headings."""
     labels = tuple(_labels(rows))
     columns: dict[Column, int] = {}
     doubled: list[tuple[Column, int]] = []
@@ -98,9 +119,7 @@ def _header(sheet: Sheet, at: int, depth: int) -> _Header | None:
         elif column is not None:
             columns[column] = index
     _status_alone(rows, columns)
-    if len(columns) < _FEWEST_COLUMNS or not columns.keys() & _NEEDED:
-        return None
-    return _Header(at, depth, columns, tuple(label for _, label in labels), tuple(doubled))
+    return columns, tuple(doubled), tuple(label for _, label in labels)
 
 
 def _labels(rows: Sequence[Row]) -> Iterator[tuple[Column | None, str]]:
