@@ -133,6 +133,35 @@ def test_a_person_corrects_how_the_columns_are_read() -> None:
     assert [voter.address for _, voter in whole_register(held)] == ["Gang Melati"]
 
 
+def test_a_sheet_without_a_mapping_is_left_out() -> None:
+    held = election()
+    chair = chair_of(held)
+    first, second = (
+        f"<table><tr><td>NAMA</td><td>NIK</td><td>TANGGAL LAHIR</td></tr>"
+        f"<tr><td>{name}</td><td>{nik(number)}</td><td>12-05-1980</td></tr></table>"
+        for number, name in enumerate(("Contoh Satu", "Contoh Dua"), 1)
+    )
+    made = brought(chair, held, f"<html>{first}{second}</html>".encode(), "daftar.xls")
+    assert made.ready == 2
+    one, _ = mappings.read(made.mapping)
+    assert one.mapping is not None
+    map_import(chair, held.pk, made.pk, [one.mapping], at=NOW)
+    do_the_work()
+    made.refresh_from_db()
+    assert made.ready == 1
+    assert [proposal.sheet for proposal in mappings.read(made.mapping)] == [one.sheet]
+
+
+def test_a_file_foretells_what_it_would_change() -> None:
+    held = election()
+    chair = chair_of(held)
+    taken(chair, held, people(3))
+    moved = file_of([line(1), line(2, rt="009"), line(7)])
+    foreseen = brought(chair, held, moved)
+    assert (foreseen.added, foreseen.renewed, foreseen.same) == (1, 1, 1)
+    assert count_of(held) == 3
+
+
 def test_the_same_bytes_brought_twice_are_one_file() -> None:
     held = election()
     chair = chair_of(held)

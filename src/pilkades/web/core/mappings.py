@@ -1,7 +1,7 @@
 """How the sheets of a file are read, as JSON: proposed by the reader of lists, corrected by a person."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from pilkades.register.headers import Proposal
@@ -20,14 +20,6 @@ def written(proposals: Iterable[Proposal]) -> str:
 def read(text: str) -> tuple[Proposal, ...]:
     """The proposals that a row of an import holds; none before it was read for the first time."""
     return tuple(_read(one) for one in json.loads(text or "[]"))
-
-
-def corrected(proposals: Sequence[Proposal], mappings: Iterable[Mapping]) -> tuple[Proposal, ...]:
-    """The same sheets, read by the mappings that a person set; what was doubled is settled by that."""
-    by_sheet = {mapping.sheet: mapping for mapping in mappings}
-    return tuple(
-        Proposal(one.sheet, by_sheet[one.sheet]) if one.sheet in by_sheet else one for one in proposals
-    )
 
 
 def _written(proposal: Proposal) -> dict[str, Any]:

@@ -59,7 +59,8 @@ class VoterImport(models.Model):
     `digest` is that of the file as it was brought. The file lies sealed on the disk under `token` until it is
     taken or given up. `mapping` is how its sheets are read, as JSON (core.mappings); `counts` how many
     faults of each kind were found. Of its rows, `added` are new persons, `renewed` state something else of
-    a person, `same` what the register holds already, and `kept` gave way to what somebody changed by hand.
+    a person, `same` what the register holds already, and `kept` gave way to what somebody changed by hand:
+    as reading it foresaw, and once it is taken as it came.
     """
 
     election = models.ForeignKey(Election, on_delete=models.PROTECT, related_name="voter_imports")

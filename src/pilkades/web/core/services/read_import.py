@@ -1,6 +1,7 @@
 """Read a file of voters in the background: its sheets, how they are read, every fault of every row."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from pilkades.web.core import clock, mappings, work
 from pilkades.web.core.access import Need, NotThereError, access_election
 from pilkades.web.core.batches import in_batches
 from pilkades.web.core.models import Election, ImportFault, ImportState, Job, JobState, VoterImport
+from pilkades.web.core.services.matching_rows import Match, Register
 from pilkades.web.core.vault import files
 from pilkades.web.core.vault.covering import covered
 from pilkades.web.core.vault.keys import ring
@@ -27,7 +29,7 @@ _STARTED = (ImportState.WAITING, ImportState.READING)
 def map_import(
     user: User, election_id: int, import_id: int, read_by: Iterable[Mapping], *, at: datetime | None = None
 ) -> VoterImport:
-    """Read the file anew by the mappings that a person corrected, one for each sheet that changes.
+    """Read the file anew by the mappings that a person set; a sheet without one is left out.
 
     Raises:
         NotThereError: no such election or file for this person, or it is not at rest.
@@ -38,7 +40,7 @@ def map_import(
         brought = locked_import(election, import_id)
         if brought.state not in _READ_ANEW:
             raise NotThereError
-        brought.mapping = mappings.written(mappings.corrected(mappings.read(brought.mapping), read_by))
+        brought.mapping = mappings.written(Proposal(one.sheet, one) for one in read_by)
         brought.state = ImportState.WAITING
         brought.save(update_fields=["mapping", "state"])
         work.start(user, election, "read_import", brought.pk)
@@ -95,12 +97,25 @@ def work_on(job: Job, progress: work.Progress) -> None:
     brought.ready, brought.waiting = len(intake.voters), len(intake.waiting)
     brought.faults = len(intake.faults)
     brought.counts = json.dumps(dict(counted(intake.faults)))
+    changes = _changes(brought, intake, progress)
+    for match in Match:
+        setattr(brought, match.value, changes[match])
     brought.state = rest_state(brought)
     with transaction.atomic():
         # Who cancelled it meanwhile finds it cancelled.
         if VoterImport.objects.select_for_update(no_key=True).get(pk=brought.pk).state in _STARTED:
-            brought.save(update_fields=["mapping", "ready", "waiting", "faults", "counts", "state"])
+            found = ["mapping", "ready", "waiting", "faults", "counts", "state"]
+            brought.save(update_fields=[*found, *(match.value for match in Match)])
     progress.at(intake.rows, intake.rows)
+
+
+def _changes(brought: VoterImport, intake: Intake, progress: work.Progress) -> Counter[Match]:
+    """What taking the file would change on the register as it stands now; taking it counts anew."""
+    register, found = Register.of(brought.election, intake.voters, ring()), Counter[Match]()
+    for batch in in_batches(intake.voters):
+        found.update(register.match(voter)[0] for voter in batch)
+        progress.at(intake.rows, intake.rows)
+    return found
 
 
 def put_back(job: Job, state: JobState | None) -> None:
