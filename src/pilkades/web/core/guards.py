@@ -8,6 +8,7 @@ APPEND_ONLY = (
     "core_deathnote",
     "core_listentryrow",
     "core_listversionrow",
+    "core_numberlook",
     "core_objectiondecision",
     "core_pairdecision",
     "core_staffaccess",

@@ -5,7 +5,7 @@ from pilkades.web.core.models.calendars import CalendarFeed, Reminder
 from pilkades.web.core.models.election import Cohort, Election, Wave
 from pilkades.web.core.models.jobs import Job, JobState
 from pilkades.web.core.models.lists import DeathNote, ListEntryRow, ListVersionRow, VoterExport
-from pilkades.web.core.models.logs import StaffAccess, ViewLog
+from pilkades.web.core.models.logs import NumberLook, StaffAccess, ViewLog
 from pilkades.web.core.models.objections import AskCount, ObjectionDecision, VoterObjection
 from pilkades.web.core.models.own_values import CountyValue
 from pilkades.web.core.models.places import County, District, Village, Zone
@@ -40,6 +40,7 @@ __all__ = [
     "Kinship",
     "ListEntryRow",
     "ListVersionRow",
+    "NumberLook",
     "ObjectionDecision",
     "PairDecision",
     "Paper",

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from typing_extensions import override
 
+from pilkades.web.core.models.election import Election
 from pilkades.web.core.models.record import Paper
 
 
@@ -44,3 +45,21 @@ class ViewLog(models.Model):
     @override
     def __str__(self) -> str:
         return f"{self.user}: {self.paper}"
+
+
+class NumberLook(models.Model):
+    """NIK and KK of a person of the register were shown whole: to whom, when, in which role."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    election = models.ForeignKey(Election, on_delete=models.PROTECT, related_name="number_looks")
+    person = models.UUIDField()
+    role = models.CharField(max_length=20)
+    looked_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-looked_at", "-pk")
+        indexes = (models.Index(fields=("election", "person"), name="core_numberlook_person"),)
+
+    @override
+    def __str__(self) -> str:
+        return f"{self.user}: {self.person}"

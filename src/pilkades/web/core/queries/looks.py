@@ -1,13 +1,15 @@
 """Who looked at persons' papers, and which powers were opened: for those who answer for the place."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from pilkades.web.core.access import NotThereError, standing_grants
-from pilkades.web.core.models import Role, StaffAccess, ViewLog
+from pilkades.web.core.models import Election, NumberLook, Role, StaffAccess, ViewLog
 from pilkades.web.shared.models import User
 
+_LATEST = 20
 _ANSWERING = (Role.COUNTY, Role.VILLAGE_CHAIR)
 
 
@@ -27,6 +29,12 @@ def looks_for(user: User, at: datetime) -> QuerySet[ViewLog]:
         .select_related("user", "paper__election__village__district__county")
         .order_by("-viewed_at", "-pk")
     )
+
+
+def number_looks_of(election: Election, person: UUID) -> tuple[NumberLook, ...]:
+    """Who was shown this person's whole numbers, the latest first; one query."""
+    found = NumberLook.objects.filter(election=election, person=person).select_related("user")
+    return tuple(found[:_LATEST])
 
 
 def may_see_looks(user: User, at: datetime) -> bool:
