@@ -58,6 +58,7 @@ def test_what_the_committee_states_of_all_answers_for_rows_that_are_silent() -> 
         sound_mind=True,
     )
     append_act(chair_of(held), held.pk, stated, held.head.digest, at=NOW)
+    held.refresh_from_db()
     assert weighing_of(_state(held)).counts == {Answer.YES: 1}
 
 

@@ -10,16 +10,16 @@ from pilkades.base.findings import Verdict
 from pilkades.base.language import Text
 from pilkades.register.borderline import borderline
 from pilkades.register.eligibility import judge
-from pilkades.register.reasons import Poll, Reason, Requirement, Stated
+from pilkades.register.reasons import Poll, Reason, Requirement
 from pilkades.register.voter import Voter
 from pilkades.timetable.days import Answer
 from pilkades.web.core.models import RegisterHead
 from pilkades.web.core.queries.kept import Kept
+from pilkades.web.core.queries.polls import poll_of
 from pilkades.web.core.queries.states import State
 from pilkades.web.core.queries.voters import whole_register
 
 _AGAINST = frozenset({Verdict.VIOLATED, Verdict.UNKNOWN, Verdict.AMBIGUOUS})
-_REQUIREMENTS = "voter_requirements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ def forget() -> None:
     _WEIGHINGS.clear()
 
 
-def poll_of(state: State) -> Poll:
-    """The poll that people are held against, with what the committee states of all of them in the record."""
-    return Poll(state.election.polling_day, state.rulebook, _dps_day(state), _stated(state))
+def poll_at(state: State) -> Poll:
+    """The poll that people are held against; a DPS that is not on record has its day by the timetable."""
+    return poll_of(state.election, _planned_dps(state))
 
 
 def weighing_of(state: State) -> Weighing:
     """Everybody on the register, judged; two queries, one where the answer is kept."""
-    election, poll = state.election, poll_of(state)
+    election, poll = state.election, poll_at(state)
     head = RegisterHead.objects.filter(election=election).first()
     key = (
         # The sealed key is one register's own: no other register, of another database either, has it.
@@ -102,26 +102,8 @@ def _weighed(people: tuple[tuple[UUID, Voter], ...], poll: Poll) -> Weighing:
     )
 
 
-def _dps_day(state: State) -> Day | None:
-    """The day of the DPS: as recorded, else as the timetable that holds has it."""
-    recorded = state.book.statements.get("dps.date", ())
-    if recorded and isinstance(recorded[-1].value, Day):
-        return recorded[-1].value
+def _planned_dps(state: State) -> Day | None:
     for row in state.plan.rows:
         if row.end is not None and any(path.partition(".")[0] == "dps" for path in row.acts[:1]):
             return Day(row.start or row.end, row.end)
     return None
-
-
-def _stated(state: State) -> Stated:
-    def says(fact: str) -> bool:
-        found = state.book.alternatives(f"{_REQUIREMENTS}.{fact}")
-        return len(found) == 1 and found[0].value is True
-
-    return Stated(
-        citizen=says("citizen"),
-        resident=says("resident"),
-        residence_proven=says("residence_proven"),
-        not_disenfranchised=says("not_disenfranchised"),
-        sound_mind=says("sound_mind"),
-    )
