@@ -51,6 +51,9 @@ ROOMS = Rooms(
 )
 _KNOWN = Text("Dikenali sebagai ekspor calon pemilih OpenSID.", "Recognised as OpenSID's export.")
 _UNKNOWN = Text("Baris judul kolom tidak ditemukan di lembar ini.", "No header row was found on this sheet.")
+_NO_ROW = Text(
+    "Isi nomor baris judul, atau lewati lembar ini.", "Enter the header row, or leave the sheet out."
+)
 MAPPING = MappingForm(
     (
         MappedSheet(
@@ -93,20 +96,12 @@ MAPPING = MappingForm(
             skipped=True,
             columns=(),
             rows=9,
-            fault="Isi nomor baris judul, atau lewati lembar ini.",
+            fault=_NO_ROW,
         ),
     ),
     action="periksa.html",
     submit=Text("Periksa berkas", "Check the file"),
-    faults=(
-        Link(
-            "#judul-2",
-            Text(
-                "Isi nomor baris judul, atau lewati lembar ini.",
-                "Enter the header row, or leave the sheet out.",
-            ),
-        ),
-    ),
+    faults=(Link("#judul-2", _NO_ROW),),
 )
 _CARD = Text("Lihat KTP atau KK.", "See the identity card or family card.")
 FAULT_GROUPS = FaultGroups(

@@ -82,6 +82,18 @@ def _paper(world: World) -> tuple[object, ...]:
     return (world.held.pk, world.paper.digest)
 
 
+def _file(world: World) -> tuple[object, ...]:
+    return (world.held.pk, world.file.pk)
+
+
+def _voter(world: World) -> tuple[object, ...]:
+    return (world.held.pk, world.voter)
+
+
+def _removed(world: World) -> tuple[object, ...]:
+    return (world.held.pk, world.removed)
+
+
 def _announcement(world: World) -> tuple[object, ...]:
     return (world.held.pk, world.announcement_id)
 
@@ -141,6 +153,23 @@ _REGISTRATION: Mapping[str, Address] = {
         frozenset({Visitor.REGISTRAR}), _registered, by=Visitor.REGISTRAR
     ),
     "committee:registration-next": Address(frozenset({Visitor.REGISTRAR}), _registered, by=Visitor.REGISTRAR),
+}
+_VOTERS: Mapping[str, Address] = {
+    "committee:voters": Address(COMMITTEE, _election),
+    "committee:voters-people": Address(COMMITTEE, _election),
+    "committee:voters-people-one": Address(COMMITTEE, _voter),
+    "committee:voters-people-numbers": Address(COMMITTEE, _voter, page=False, form=True),
+    "committee:voters-people-correct": Address(COMMITTEE, _voter),
+    "committee:voters-people-remove": Address(COMMITTEE, _voter),
+    "committee:voters-people-restore": Address(COMMITTEE, _removed),
+    "committee:voters-imports": Address(COMMITTEE, _election),
+    "committee:voters-imports-one": Address(COMMITTEE, _file),
+    "committee:voters-imports-progress": Address(COMMITTEE, _file, page=False),
+    "committee:voters-imports-columns": Address(COMMITTEE, _file),
+    "committee:voters-imports-faults": Address(COMMITTEE, _file),
+    "committee:voters-imports-marked": Address(COMMITTEE, _file, page=False, form=True),
+    "committee:voters-imports-take": Address(COMMITTEE, _file, page=False, form=True),
+    "committee:voters-imports-cancel": Address(COMMITTEE, _file, page=False, form=True),
 }
 _COUNTY_ROOM: Mapping[str, Address] = {
     "county:home": Address(SIGNED_IN, by=Visitor.COUNTY),
@@ -219,6 +248,7 @@ ADDRESSES: Mapping[str, Address] = {
     **_COMMITTEE_ROOM,
     **_PREPARATION,
     **_REGISTRATION,
+    **_VOTERS,
     **_COUNTY_ROOM,
     **_DEMONSTRATION,
     **_ACCOUNTS,

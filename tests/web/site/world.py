@@ -9,16 +9,33 @@ from uuid import UUID
 
 from django.test import Client
 from tests.web.committee.conftest import signed_in
+from tests.web.core import register
+from tests.web.core.register import brought, file_of, line, taken
 from tests.web.public.voter_scenes import fixed, on_register
 from tests.web.scenes import NOW, draft, election, granted, person, village
 
-from pilkades.web.core.models import Election, Invitation, Paper, RecordHead, Role, StaffAccess, Village
+from pilkades.register.changes import RemovalReason
+from pilkades.register.voter import Voter
+from pilkades.web.core.models import (
+    Election,
+    Invitation,
+    Paper,
+    RecordHead,
+    Role,
+    StaffAccess,
+    Village,
+    VoterImport,
+)
+from pilkades.web.core.queries.voters import standing_rows
+from pilkades.web.core.services.add_voter import add_voter
 from pilkades.web.core.services.append_act import append_act
 from pilkades.web.core.services.attach_paper import Brought, attach_paper
 from pilkades.web.core.services.calendar_feed import open_feed
 from pilkades.web.core.services.grant_role import Order, Place
 from pilkades.web.core.services.invite import invite
+from pilkades.web.core.services.look_at_numbers import look_at_numbers
 from pilkades.web.core.services.open_staff_access import open_staff_access
+from pilkades.web.core.services.remove_voter import remove_voter
 from pilkades.web.core.services.view_paper import view_paper
 from pilkades.web.shared.models import User
 
@@ -61,6 +78,9 @@ class World:
     calendar: str
     paper: Paper
     invitation: Invitation
+    file: VoterImport
+    voter: UUID
+    removed: UUID
     people: Mapping[Visitor, User]
     registered: UUID
 
@@ -117,9 +137,27 @@ def made() -> World:
     term = Order(Role.VILLAGE_MEMBER, held.village, NOW, NOW + timedelta(days=100))
     invitation = invite(people[Visitor.BPD], "Joko Susilo", term, at=NOW).invitation
     view_paper(people[Visitor.SUPERVISOR], held.pk, paper.digest, "Pengaduan 3", at=NOW)
+    taken(chair, held, file_of([line(1)]))
+    file = brought(chair, held, file_of([line(2), line(3, status="Z")]))
+    voter = standing_rows(held).filter(brought__isnull=False).values_list("person", flat=True).get()
+    other_voter = add_voter(chair, held.pk, Voter(name="Contoh Keluar"), at=NOW).person
+    remove_voter(chair, held.pk, other_voter, 1, RemovalReason.MOVED, "Pindah", at=NOW)
+    look_at_numbers(chair, held.pk, voter, at=NOW)
     held.refresh_from_db()
     registered = on_register(held, 100, by=people[Visitor.REGISTRAR]).person
-    return World(held, first.act.id, third.act.id, calendar, paper, invitation, people, registered)
+    return World(
+        held,
+        first.act.id,
+        third.act.id,
+        calendar,
+        paper,
+        invitation,
+        file,
+        voter,
+        other_voter,
+        people,
+        registered,
+    )
 
 
 def grow(world: World, number: int) -> None:
@@ -141,3 +179,5 @@ def grow(world: World, number: int) -> None:
         invite(world.people[Visitor.BPD], f"Calon anggota {each}", term, at=NOW)
         view_paper(world.people[Visitor.SUPERVISOR], held.pk, world.paper.digest, f"Pengaduan {each}", at=NOW)
         open_staff_access(world.people[Visitor.OPERATOR], f"Gangguan {each}", at=NOW)
+        look_at_numbers(chair, held.pk, world.voter, at=NOW)
+    taken(chair, held, register.people(number, first=1000 + start))

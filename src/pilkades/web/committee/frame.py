@@ -22,6 +22,7 @@ from pilkades.web.shared.models import User
 _NAVIGATION = (
     ("desk", Text("Perlu dikerjakan", "To do"), Need.READ),
     ("preparation", Text("Persiapan", "Preparation"), Need.READ),
+    ("voters", Text("Pemilih", "Voters"), Need.READ_VOTERS),
     ("registration", Text("Pendataan", "Registration"), Need.REGISTER_VOTERS),
     ("course", Text("Tahapan", "Course"), Need.READ),
     ("findings", Text("Temuan", "Findings"), Need.READ),

@@ -56,7 +56,7 @@ class MappedSheet:
     columns: tuple[MappedColumn, ...]
     rows: int
     codes: tuple[AskedCode, ...] = ()
-    fault: str = ""
+    fault: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)

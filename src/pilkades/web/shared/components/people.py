@@ -31,18 +31,24 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class FilterBar:
-    """What narrows a list: a search in words, and values to choose; `clear` shows the whole list again."""
+    """What narrows a list: words to search for, where a `box` is named, and values to choose.
+
+    `clear` shows the whole list again. What does not fit the pattern `refuses` is not sent, for it would
+    stand in the address; `why_not` says so.
+    """
 
     template: ClassVar[str] = "shared/components/filter_bar.html"
     submit: ClassVar[Text] = Text("Cari", "Search")
     clear_label: ClassVar[Text] = Text("Lihat semua", "Show all")
 
-    box: str
-    label: Text
-    value: str
+    box: str = ""
+    label: Text = EMPTY
+    value: str = ""
     selections: tuple[Selection, ...] = ()
     clear: str = ""
     hint: Text = EMPTY
+    refuses: str = ""
+    why_not: Text = EMPTY
 
     @property
     def narrowed(self) -> bool:
