@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.register.people import adult, number
 
 from pilkades.base.day import Day
-from pilkades.register.duplicates import Alike, Crowd, Key, Pair, Reading, alike, compare, reading
+from pilkades.register.duplicates import Alike, Crowd, Key, Pair, Reading, alike, compare, rank, reading
 from pilkades.register.evidence import (
     BirthLevel,
     Evidence,
@@ -109,6 +109,18 @@ def test_strangers_are_apart() -> None:
     born = date(1955, 3, 9)
     stranger = person("Markus Ahen", nik=number(born, serial=8), birth=Day.exactly(born), sex=Sex.MALE)
     assert read(person(), stranger) is Reading.APART
+
+
+def test_the_queue_begins_with_what_is_likeliest_one_person() -> None:
+    slipped = person(nik=Nik.parse("9901025205810003"))
+    twin = person("Dini Lestari", nik=number(BORN, Sex.FEMALE, 4))
+    pairs = {
+        "twins": compare(person("Dina Lestari"), twin),
+        "one number": compare(person(), person("Yohanes Bujang", birth=None)),
+        "slip": compare(person(), slipped),
+        "same": compare(person(), person()),
+    }
+    assert sorted(pairs, key=lambda name: rank(pairs[name])) == ["same", "slip", "one number", "twins"]
 
 
 EVIDENCE = st.builds(
