@@ -20,14 +20,12 @@ class Posted:
     """A list's days as the record or the adopted timetable has them; None is "not known".
 
     `until` is the last day on which the committee posts the list or takes proposals; `fixed_on` the day on
-    which the list, corrected, is adopted. `planned`: the posting stands in the timetable and not in the
-    record.
+    which the list, corrected, is adopted.
     """
 
     since: Day | None
     until: Day | None = None
     fixed_on: date | None = None
-    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +126,6 @@ def _time_of(on: ListKind, rulebook: Rulebook) -> tuple[Held | None, FirstDay]:
     return None, FirstDay.EXCLUDED
 
 
-_PLANNED = Text(
-    "Dihitung dari rencana jadwal; pengumuman belum tercatat.",
-    "Counted from the planned timetable; the posting is not on record yet.",
-)
-
-
 def _closes(
     held: Held | None, first_day: FirstDay, posted: Posted, workdays: Workdays
 ) -> tuple[Day | None, Text]:
@@ -153,7 +145,7 @@ def _closes(
         aloud(_deadline(length, unit, first_day), posted.since.earliest, workdays) for unit in length.units
     ]
     open_unit = Text("Teks tidak menyebut jenis hari.", "The text does not say which days.")
-    said = [*counted, open_unit if len({*days}) > 1 else EMPTY, _PLANNED if posted.planned else EMPTY]
+    said = [*counted, open_unit if len({*days}) > 1 else EMPTY]
     if posted.until is None or posted.until.latest <= by_text.earliest:
         return by_text, joined(said)
     longer = Text("Panitia menerima usul sampai {day}.", "The committee accepts proposals until {day}.")
