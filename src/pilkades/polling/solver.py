@@ -166,6 +166,12 @@ class _Model:
                     self._at_most({self.put[c][k]: 1.0, columns[k]: -float(len(self.classes[c].members))})
                 self._at_most({columns[k]: 1.0, self.open[k]: -1.0})
                 self._at_most({columns[k]: 1.0, **{self.put[c][k]: -1.0 for c in mine}})
+                # what an area has here is at most the cap: follows from the rows above, and helps the solver
+                here = {self.put[c][k]: float(self.classes[c].size) for c in mine}
+                most = min(
+                    self.asked.caps[k], sum(self.classes[c].size * len(self.classes[c].members) for c in mine)
+                )
+                self._at_most({**here, self.over[k]: -1.0, columns[k]: -float(most)})
             found.append(columns)
         return found
 
