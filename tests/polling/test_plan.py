@@ -148,6 +148,15 @@ def test_an_rt_up_to_the_cap_is_never_divided() -> None:
     assert [(one.level, one.voters) for one in groups] == [(Level.RT, 100)]
 
 
+def test_a_family_that_the_list_has_in_two_rt_stays_together_with_most_of_its_voters() -> None:
+    voters = people("A", 1, [4, 4]) + people("A", 2, [4, 4])
+    strayed = [replace(voters[0], rt="002"), *voters[1:]]
+    groups = groups_of(strayed, 8)
+    assert [(one.area.rt, one.voters) for one in groups] == [("001", 8), ("002", 8)]
+    plan = make_plan(Problem(groups, own_cap(8)))
+    assert Kind.FAMILY_PARTED not in {remark.kind for remark in check(plan, strayed)}
+
+
 def test_who_has_no_family_card_is_a_family_of_one() -> None:
     voters = people("Melati", 1, [1] * 3)
 

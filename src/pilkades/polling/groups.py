@@ -94,10 +94,10 @@ def groups_of(
     """Gather a list into groups: whole dusun or RT up to the cap, and only what is over it divided further.
 
     A dusun over the cap becomes its RT, an RT over the cap its families; a family is never divided, and who
-    has no family card on the list is a family of one. One dusun written in two ways is one dusun.
+    has no family card on the list is a family of one. One dusun written in two ways is one dusun. A family
+    that the list has in two RT goes with the RT of most of its voters, so that it stays together.
     """
-    spelled: dict[str, str] = {}
-    areas = [_area(voter, spelled) for voter in voters]
+    areas = _areas(voters)
     where = points or {}
     dusun_sizes = Counter(area.dusun for area in areas)
     rows: dict[Area, list[int]] = {}
@@ -114,6 +114,19 @@ def groups_of(
         for number, family in enumerate(_families(members, voters), start=1):
             found.append(_group(area, Level.FAMILY, number, family, voters, point))
     return tuple(sorted(found, key=lambda group: group.order))
+
+
+def _areas(voters: Sequence[Voter]) -> list[Area]:
+    """The area of each voter: that of most voters of the family, of the first of them among equals."""
+    spelled: dict[str, str] = {}
+    own = [_area(voter, spelled) for voter in voters]
+    of_family: dict[object, Counter[Area]] = {}
+    for voter, area in zip(voters, own, strict=True):
+        if voter.kk is not None:
+            of_family.setdefault(voter.kk, Counter())[area] += 1
+    # most_common keeps the order of the list among equals
+    main = {kk: areas.most_common(1)[0][0] for kk, areas in of_family.items()}
+    return [main[voter.kk] if voter.kk is not None else area for voter, area in zip(voters, own, strict=True)]
 
 
 def _area(voter: Voter, spelled: dict[str, str]) -> Area:

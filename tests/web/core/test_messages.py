@@ -16,6 +16,7 @@ SOURCE = Path(__file__).parents[3] / "src" / "pilkades"
 RAISING = [
     *(SOURCE / "web" / "core").rglob("*.py"),
     *(SOURCE / "acts" / f"{name}.py" for name in ("act", "record", "json_form")),
+    *(SOURCE / "polling").glob("*.py"),
     *(
         SOURCE / "register" / f"{name}.py"
         for name in ("changes", "lists", "objections", "reference_number", "review")

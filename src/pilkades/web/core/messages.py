@@ -7,6 +7,7 @@ from pilkades.acts.payload import OFFICES, Office, Payload
 from pilkades.base.errors import PilkadesError
 from pilkades.base.language import Text
 from pilkades.web.core.frame import ROLES
+from pilkades.web.core.messages_polling import POLLING_MESSAGES
 from pilkades.web.core.messages_register import REGISTER_MESSAGES
 from pilkades.web.core.models import Role
 
@@ -213,6 +214,7 @@ MESSAGES: Mapping[str, Text] = {
         "{village} is in {wave} already.",
     ),
     **REGISTER_MESSAGES,
+    **POLLING_MESSAGES,
 }
 
 

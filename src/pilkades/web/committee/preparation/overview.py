@@ -91,6 +91,8 @@ def overview(request: HttpRequest, election_id: int) -> HttpResponse:
         Link(reader.to("preparation-calendar"), Text("Pasang di kalender HP", "Put it in your calendar")),
         Link(reader.to("preparation-announcements"), Text("Lihat pengumuman", "See the announcements")),
     ]
+    if reader.may(Need.READ_VOTERS):
+        rooms.append(Link(reader.to("stations"), Text("Susun rencana TPS", "Lay out the polling stations")))
     parts = [
         Course(tuple(stages)),
         Heading(Text("Ruang kerja persiapan", "Rooms of the preparation")),

@@ -1,0 +1,9 @@
+"""Addresses of the plan of stations of one election, below `/desa/<id>/rencana-tps/`."""
+
+from django.urls import path
+
+from pilkades.web.committee.stations import room
+
+urlpatterns = [
+    path("", room.room, name="stations"),
+]
