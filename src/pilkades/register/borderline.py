@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pilkades.base.day import Day
-from pilkades.base.findings import Verdict
 from pilkades.base.language import Text
 from pilkades.register.eligibility import judge, reference_day
 from pilkades.register.reasons import Poll, Reason, Requirement
-from pilkades.register.spans import birthday, came_in_time, latest_arrival
+from pilkades.register.spans import birthday, came_in_time, latest_arrival, of_age
 from pilkades.register.voter import Marital, Voter
 from pilkades.regulation.parameter import Length
 from pilkades.timetable.days import Answer
@@ -66,9 +65,10 @@ def _near_age(voter: Voter, poll: Poll, days: int) -> _Near:
     if birth is None or voter.marital in {Marital.MARRIED, Marital.FORMERLY}:
         return
     years = int(poll.rulebook.held("voter.age_min").value)
-    reason = judge(voter, poll).of(Requirement.AGE)
-    if reason is not None and reason.verdict is Verdict.AMBIGUOUS:
-        yield Requirement.AGE, reason.message
+    if birth.known and of_age(birth, years, poll.day) is Answer.UNDECIDED:
+        reason = judge(voter, poll).of(Requirement.AGE)
+        if reason is not None:
+            yield Requirement.AGE, reason.message
     elif birth.known:
         reached = birthday(birth.earliest, years)
         apart = (poll.day - reached).days

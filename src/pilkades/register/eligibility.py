@@ -234,6 +234,9 @@ def _registered(voter: Voter, poll: Poll) -> Iterator[Reason]:
     yield _reason(poll, here, verdict, message, name)
 
 
+_PAPERS = {proof.value: proof for proof in Proof}
+
+
 def _proof(voter: Voter, poll: Poll) -> Iterator[Reason]:
     """A paper that is not there yet can still be brought: the person stays undecided, not out."""
     held = _held(poll, "residence_proofs")
@@ -244,7 +247,7 @@ def _proof(voter: Voter, poll: Poll) -> Iterator[Reason]:
         missing = REQUIREMENTS[Requirement.PROOF]
         yield _silent(poll, here, name, stated=poll.stated.residence_proven, missing=missing)
         return
-    sets = [frozenset(Proof(paper) for paper in papers) for papers in held.value]
+    sets = [frozenset(_PAPERS[paper] for paper in papers) for papers in held.value]
     shown = next((papers for papers in sets if papers <= voter.proofs), None)
     if shown is not None:
         message = Text("Ada: {papers}.", "There is: {papers}.").fill(papers=_papers(shown))

@@ -1,6 +1,7 @@
 """Age and residence from dates that may be half known."""
 
 from datetime import date
+from functools import lru_cache
 
 from pilkades.base.day import Day
 from pilkades.regulation.parameter import Length
@@ -39,6 +40,7 @@ def birthday(born: date, years: int) -> date:
     return date(year, 3, 1) if leapless else date(year, born.month, born.day)
 
 
+@lru_cache(maxsize=1024)
 def latest_arrival(period: Length, reference: date) -> date:
     """The last day on which one may have come to have lived here that long by the reference day."""
     return subtract(reference, Period(period.n, Unit(period.units[0].value)), Workdays())
