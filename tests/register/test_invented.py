@@ -73,6 +73,13 @@ def test_no_number_is_of_an_area_that_exists() -> None:
     assert {one.kk.digits[:2] for one in everybody if one.kk} == {"99"}
 
 
+def test_two_villages_of_different_areas_share_no_number() -> None:
+    day = date(2027, 2, 3)
+    first, second = village("a", evenly(300), day), village("b", evenly(300), day, area="990207")
+    assert {one.nik for one in first}.isdisjoint(one.nik for one in second)
+    assert {one.kk for one in first}.isdisjoint(one.kk for one in second)
+
+
 def test_every_number_is_given_once_and_says_sex_and_birth_of_its_bearer() -> None:
     everybody = bani_amas().people
     assert len({one.nik for one in everybody}) == len(everybody)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pilkades.base.article import Article
 from pilkades.base.digest import Json
 from pilkades.base.language import Language
-from pilkades.cli.replay_json import described_article
+from pilkades.cli.article_json import described_article
 from pilkades.regulation.instrument import NO_RULE, Provision
 from pilkades.regulation.loader import shipped_law
 from pilkades.regulation.rule import Rule

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from pilkades.base.article import Article
 from pilkades.base.digest import Json
 from pilkades.base.findings import Evidence, Finding, Touch, Used
 from pilkades.base.language import Language, percent
 from pilkades.cases.replay import Contradiction, Replay, spoken_result
-from pilkades.cli.sentences import ORDER, capital, cited, in_order, sentences
+from pilkades.cli.article_json import described_article
+from pilkades.cli.sentences import ORDER, capital, in_order, sentences
 from pilkades.compliance.look import said
 from pilkades.count.claims import ClaimResult
 from pilkades.count.identities import IdentityResult
@@ -164,21 +164,6 @@ def _finding(finding: Finding, rulebook: Rulebook, language: Language) -> Json:
         "regime": finding.regime,
         "touch": _touch(finding.touch) if finding.touch else None,
         "used": [_used(item, rulebook, language) for item in finding.used],
-    }
-
-
-def described_article(article: Article) -> dict[str, Json]:
-    """An article in its parts; null where the citation does not go that deep."""
-    return {
-        "instrument": article.instrument,
-        "pasal": article.pasal or None,
-        "ayat": article.ayat or None,
-        "huruf": article.huruf or None,
-        "angka": article.angka or None,
-        "butir": article.butir or None,
-        "elucidation": article.elucidation,
-        "notation": article.notation,
-        "label": cited(article),
     }
 
 

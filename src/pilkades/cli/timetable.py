@@ -10,10 +10,10 @@ import typer
 from pilkades.base.digest import Json
 from pilkades.base.errors import Fault, FaultyInput
 from pilkades.base.language import EMPTY, Language, Text, joined, say, weekday
+from pilkades.cli.article_json import described_article
 from pilkades.cli.clock import now
 from pilkades.cli.options import AsJson, Lang, a_county, a_day
 from pilkades.cli.paper import Paper, write_exactly
-from pilkades.cli.replay_json import described_article
 from pilkades.cli.reporting import answering, write_json
 from pilkades.cli.sentences import capital, cited, sentences, stage_words
 from pilkades.cli.spoken_help import both

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from pilkades.base.digest import Json
 from pilkades.base.language import Language
+from pilkades.cli.article_json import described_article
 from pilkades.cli.law_diff import described_law
-from pilkades.cli.replay_json import described_article
 from pilkades.cli.tps_made import Made
 from pilkades.polling.checking import Remark
 from pilkades.polling.explaining import Explained, StationLine, deciding, explain, summary

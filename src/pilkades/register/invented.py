@@ -54,20 +54,24 @@ def evenly(voters: int, hamlets: int = 4) -> tuple[Hamlet, ...]:
     )
 
 
-def village(seed: str, hamlets: Sequence[Hamlet], on: date, odd: int = 0) -> tuple[Voter, ...]:
+def village(
+    seed: str, hamlets: Sequence[Hamlet], on: date, odd: int = 0, area: str = AREA
+) -> tuple[Voter, ...]:
     """Everybody who lives there, family by family; `on` is the polling day by which the ages are set.
 
     So many voters in a thousand as `odd` says have a row with something to look at: no NIK, a NIK of another
     sex or birth date, a birth date of which only the year is known. They may vote all the same.
+    Villages that are held against each other take different areas (six digits from 99), so that a number
+    belongs to one person.
     """
-    return tuple(people(seed, hamlets, on, odd))
+    return tuple(people(seed, hamlets, on, odd, area))
 
 
-def people(seed: str, hamlets: Sequence[Hamlet], on: date, odd: int = 0) -> Iterator[Voter]:
+def people(seed: str, hamlets: Sequence[Hamlet], on: date, odd: int = 0, area: str = AREA) -> Iterator[Voter]:
     """The same people one by one, for registers that are too large to be held."""
     numbers = _Numbers()
     for at, hamlet in enumerate(hamlets, start=1):
-        settling = _Settling(f"{seed}/{at}", hamlet, f"{at:03d}", on, odd, numbers)
+        settling = _Settling(f"{seed}/{at}", hamlet, f"{at:03d}", on, odd, area, numbers)
         yield from settling.people()
 
 
@@ -137,6 +141,7 @@ class _Settling:
     rw: str
     on: date
     odd: int
+    area: str
     numbers: _Numbers
 
     def people(self) -> Iterator[Voter]:
@@ -194,11 +199,11 @@ class _Settling:
 
     def _kk(self, chance: _Chance) -> Kk:
         issued = self.on - timedelta(days=500 + chance(5000))
-        return Kk.parse(self.numbers.next(f"{AREA}{issued:%d%m%y}"))
+        return Kk.parse(self.numbers.next(f"{self.area}{issued:%d%m%y}"))
 
     def _person(self, chance: _Chance, home: Voter, member: _Member, born: date, family: str) -> Voter:
         elsewhere = chance.happens(_BORN_ELSEWHERE)
-        area = _ELSEWHERE[chance(len(_ELSEWHERE))] if elsewhere else AREA
+        area = _ELSEWHERE[chance(len(_ELSEWHERE))] if elsewhere else self.area
         woman = member.sex is Sex.FEMALE
         day = born.day + (WOMEN_ADD if woman else 0)
         name = f"{first_name(chance, woman=woman)} {family}"

@@ -38,6 +38,14 @@ def test_every_document_fits_its_schema(ask: Ask, tmp_path: Path, command: str, 
     assert [key for key in sorted(named) if f"`{key}`" not in PAGE] == []
 
 
+def test_the_document_on_pairs_fits_its_schema(ask: Ask, tmp_path: Path) -> None:
+    file = written(tmp_path / "a.csv", [*CASE.people[:300], CASE.people[0]])
+    found = json.loads(ask("register", "duplicates", file, *LAW[:2], "--json").out)
+    assert found["readings"]["maybe_same"] == 1
+    assert list(complaints(found, SCHEMA["$defs"]["duplicates"], SCHEMA)) == []
+    assert [key for key in sorted(set(_keys(found))) if f"`{key}`" not in PAGE] == []
+
+
 def test_a_document_without_a_list_fits_too(ask: Ask, tmp_path: Path) -> None:
     file = tmp_path / "kas.csv"
     file.write_text("Kas;100\nBank;200\n", encoding="utf-8")

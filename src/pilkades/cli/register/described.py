@@ -5,10 +5,10 @@ from collections import Counter
 from pilkades.base.digest import Json
 from pilkades.base.findings import VERDICTS
 from pilkades.base.language import Language
+from pilkades.cli.article_json import described_article
 from pilkades.cli.law_diff import described_law
 from pilkades.cli.register.checking import Checked, Near
 from pilkades.cli.register.sources import STATED, Source
-from pilkades.cli.replay_json import described_article
 from pilkades.register.headers import Proposal
 from pilkades.register.reasons import REQUIREMENTS, Poll
 from pilkades.register.troubles import CellFault, Kind, Weight, in_order
