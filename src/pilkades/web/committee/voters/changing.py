@@ -36,20 +36,23 @@ _CORRECT_LEAD = Text(
     "What stood there stays in the history. Change what is needed and write the reason.",
 )
 _SAVE = Text("Simpan perbaikan", "Save the correction")
-_REMOVE = Text("Keluarkan {name}", "Take {name} off the list")
+_REMOVE = Text("Coret {name} dari daftar", "Take {name} off the list")
 _REMOVE_LEAD = Text(
-    "Baris ini keluar dari daftar. Riwayatnya tetap ada, dan orang ini dapat dikembalikan.",
+    "Baris ini dicoret dari daftar. Riwayatnya tetap ada, dan orang ini dapat dikembalikan.",
     "The row leaves the list. Its history stays, and the person can be put back.",
 )
-_LAW = Text("Alasan yang disebut {article}.", "The reasons that {article} names.")
-_BECAUSE = Text("Sebab keluar dari daftar", "Why the person leaves the list")
+_LAW = Text(
+    "Tiga sebab pertama disebut {article}. Yang keempat untuk orang yang tercatat dua kali.",
+    "{article} names the first three. The fourth is for a person who was entered twice.",
+)
+_BECAUSE = Text("Sebab dicoret dari daftar", "Why the person leaves the list")
 _NO_BECAUSE = Text("Pilih sebabnya.", "Choose why.")
 _WORDS = Text("Keterangan", "In words")
 _WORDS_HINT = Text(
     "Contoh: surat kematian dari RT 02, 3 Agustus 2026.",
     "Example: death certificate of RT 02, 3 August 2026.",
 )
-_TAKE_OFF = Text("Keluarkan dari daftar", "Take off the list")
+_TAKE_OFF = Text("Coret dari daftar", "Take off the list")
 _RESTORE = Text("Kembalikan {name}", "Put {name} back")
 _RESTORE_LEAD = Text(
     "Orang ini kembali ke daftar seperti tercatat terakhir kali.",

@@ -71,6 +71,7 @@ class _Read:
     header: str
     chosen: Mapping[int, str] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
+    moved: bool = False
 
     def box(self, kind: str, rest: str = "") -> str:
         """The name of a box of this sheet."""
@@ -95,7 +96,7 @@ def columns(request: HttpRequest, election_id: int, import_id: int) -> HttpRespo
     if request.method != "POST":
         return _page(request, reader, read, [])
     sent = [_sent(one, request.POST) for one in read]
-    if request.POST.get(STEP) == HEADINGS:
+    if request.POST.get(STEP) == HEADINGS or any(one.moved and one.mapping for one in sent):
         return _page(request, reader, sent, [])
     faults = list(_faults(sent))
     if faults:
@@ -126,14 +127,22 @@ def _shown(read: _Read) -> _Read:
 
 
 def _sent(read: _Read, data: QueryDict) -> _Read:
-    """The sheet as the form has it now; a header row that changed is read first."""
+    """The sheet as the form has it now.
+
+    The boxes of the columns belong to the header that the page was made with; under another one they are made
+    anew, to be looked at before they are read.
+    """
     skipped = bool(data.get(read.box("lewati")))
     header = data.get(read.box("judul"), "").strip()
+    base = replace(read, skipped=skipped, header=header)
     if header != read.header:
-        proposal = propose_at(read.sheet, int(header) if header.isascii() and header.isdigit() else 0)
-        return _shown(replace(read, mapping=proposal.mapping, skipped=skipped, header=header))
-    if read.mapping is None:
-        return replace(read, skipped=skipped)
+        number = int(header) if header.isascii() and header.isdigit() else 0
+        base = replace(base, mapping=propose_at(read.sheet, number).mapping)
+    if header != data.get(read.box("judul-lama"), read.header):
+        return replace(_shown(base), moved=True)
+    read_by, read = base.mapping, base
+    if read_by is None:
+        return _shown(base)
     chosen = {
         at: value
         for at in range(_width(read))
@@ -145,11 +154,11 @@ def _sent(read: _Read, data: QueryDict) -> _Read:
         if (value := data.get(read.box("angka", code), "")) in set(Marital)
     }
     mapping = replace(
-        read.mapping,
+        read_by,
         columns={Column(value): at for at, value in chosen.items()},
         marital_codes={code: Marital(value) for code, value in codes.items()},
     )
-    return replace(read, mapping=mapping, skipped=skipped, chosen=chosen, codes=codes)
+    return replace(read, mapping=mapping, chosen=chosen, codes=codes)
 
 
 def _faults(sent: Sequence[_Read]) -> Iterator[Link]:
@@ -185,6 +194,7 @@ def _sheet(read: _Read, faults: Mapping[str, Text]) -> MappedSheet:
         known=_known(read),
         header_box=box,
         header=read.header,
+        was_box=read.box("judul-lama"),
         skip_box=read.box("lewati"),
         skipped=read.skipped,
         columns=() if read.skipped else tuple(_columns(read)),

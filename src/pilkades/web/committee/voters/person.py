@@ -42,9 +42,9 @@ _CHANGED = Text("{who} memperbaiki: {fields}", "{who} corrected: {fields}")
 _RENEWED = Text(
     "{who} memperbarui dari berkas {file}: {fields}", "{who} renewed from the file {file}: {fields}"
 )
-_REMOVED = Text("{who} mengeluarkan dari daftar: {why}", "{who} took it off the list: {why}")
+_REMOVED = Text("{who} mencoret dari daftar: {why}", "{who} took it off the list: {why}")
 _BACK = Text("{who} mengembalikan ke daftar", "{who} put it back on the list")
-_OFF = Text("Orang ini sudah dikeluarkan dari daftar: {why}.", "This person was taken off the list: {why}.")
+_OFF = Text("Orang ini sudah dicoret dari daftar: {why}.", "This person was taken off the list: {why}.")
 _SHOW = Text("Tampilkan nomor lengkap", "Show the whole numbers")
 _SHOW_WHY = Text(
     "NIK dan nomor KK adalah data pribadi. Nama Anda dan waktunya dicatat.",
@@ -52,7 +52,7 @@ _SHOW_WHY = Text(
 )
 _LOOKS = Text("Yang pernah melihat nomor lengkap", "Who was shown the whole numbers")
 _CORRECT = Text("Perbaiki baris ini", "Correct this row")
-_TAKE_OFF = Text("Keluarkan dari daftar", "Take off the list")
+_TAKE_OFF = Text("Coret dari daftar", "Take off the list")
 _PUT_BACK = Text("Kembalikan ke daftar", "Put back on the list")
 _ALWAYS = frozenset({"nik", "kk", "sex", "birth", "marital", "address", "rt", "dusun", "resident_since"})
 

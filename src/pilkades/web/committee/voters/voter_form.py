@@ -21,7 +21,7 @@ from pilkades.web.committee.voters.words import FIELDS
 from pilkades.web.core.messages import MESSAGES, said
 from pilkades.web.shared.templatetags.pilkades import say
 
-REASON, REVISION = "alasan", "revisi"
+REASON, REVISION, ASKED = "alasan", "revisi", "bukti-ditanyakan"
 _LONGEST = 200
 _LONGEST_REASON = 300
 _WORDS = ("name", "birth_place", "address", "rt", "rw", "dusun", "tps", "remark")
@@ -52,7 +52,7 @@ _DAY_HINT = Text(
     "Contoh: 12-05-1980. Bila hanya tahunnya yang diketahui, tulis 1980.",
     "Example: 12-05-1980. If only the year is known, write 1980.",
 )
-_PROOF_STATED = Text("Bukti sudah ditanyakan", "Proofs were asked for")
+_ASKED = Text("Bukti sudah ditanyakan", "Proofs were asked for")
 _WHY = Text("Alasan perbaikan", "Reason of the correction")
 _WHY_HINT = Text(
     "Contoh: dicocokkan dengan KK. Alasan ini tetap ada di riwayat.",
@@ -73,9 +73,8 @@ class VoterForm(forms.Form):
         self.before, self.reader = before, reader
         for name in FIELDS:
             self.fields[name] = self._field(name)
-        self.fields["asked"] = forms.BooleanField(
-            required=False, label=say(_PROOF_STATED), initial=before.proofs is not None
-        )
+            if name == "proofs":
+                self.fields[ASKED] = _tick(_ASKED, ticked=before.proofs is not None)
         self.fields[REASON] = forms.CharField(
             label=say(_WHY),
             help_text=say(_WHY_HINT),
@@ -91,7 +90,7 @@ class VoterForm(forms.Form):
         if name in _CHOICES or name in _STATES:
             return _choice(label, _CHOICES.get(name, (("yes", _YES), ("no", _NO))))
         if name in _REPORTS:
-            return forms.BooleanField(label=label, required=False)
+            return _tick(FIELDS[name], ticked=bool(getattr(self.before, name)))
         if name in _SEVERAL:
             choices = [(value, say(words)) for value, words in _SEVERAL[name]]
             boxes = forms.CheckboxSelectMultiple()
@@ -151,12 +150,13 @@ class VoterForm(forms.Form):
         """The person as the form states it."""
         given = self.cleaned_data
         stated: dict[str, Any] = {name: " ".join(given[name].split()) for name in _WORDS}
-        stated |= {name: given[name] for name in (*_NUMBERS, *_DAYS, *_REPORTS)}
+        stated |= {name: given[name] for name in (*_NUMBERS, *_DAYS)}
+        stated |= {name: bool(given[name]) for name in _REPORTS}
         stated |= {name: {"yes": True, "no": False}.get(given[name]) for name in _STATES}
         stated["sex"] = Sex(given["sex"]) if given["sex"] else None
         stated["marital"] = Marital(given["marital"]) if given["marital"] else None
         stated["disabilities"] = frozenset(Disability(one) for one in given["disabilities"])
-        asked = given["asked"] or given["proofs"]
+        asked = given[ASKED] or given["proofs"]
         stated["proofs"] = frozenset(Proof(one) for one in given["proofs"]) if asked else None
         return replace(self.before, **stated)
 
@@ -166,6 +166,17 @@ def _said(trouble: Trouble) -> tuple[Weight, Text]:
     return fault.weight, joined([fault.problem, fault.remedy])
 
 
+def _tick(label: Text, *, ticked: bool) -> forms.MultipleChoiceField:
+    """One box to tick with its words beside it; what is ticked comes as a list with one value."""
+    return forms.MultipleChoiceField(
+        label=say(label),
+        required=False,
+        choices=[("ya", say(_YES))],
+        initial=["ya"] if ticked else [],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
 def _choice(label: str, choices: Iterable[tuple[str, Text]]) -> forms.ChoiceField:
     shown = [("", say(_NOT_STATED)), *((value, say(words)) for value, words in choices)]
     return forms.ChoiceField(label=label, required=False, choices=shown)
@@ -173,7 +184,7 @@ def _choice(label: str, choices: Iterable[tuple[str, Text]]) -> forms.ChoiceFiel
 
 def _shown(before: Voter) -> dict[str, Any]:
     """What the boxes show; the numbers stay away."""
-    shown: dict[str, Any] = {name: getattr(before, name) for name in (*_WORDS, *_REPORTS)}
+    shown: dict[str, Any] = {name: getattr(before, name) for name in _WORDS}
     shown |= {name: _day(getattr(before, name)) for name in _DAYS}
     shown |= {name: {True: "yes", False: "no"}.get(getattr(before, name), "") for name in _STATES}
     shown["sex"] = before.sex.value if before.sex else ""

@@ -45,7 +45,10 @@ class AskedCode:
 
 @dataclass(frozen=True, slots=True)
 class MappedSheet:
-    """One sheet: what it was recognised as, where its header stands, and its columns."""
+    """One sheet: what it was recognised as, where its header stands, and its columns.
+
+    `was_box` sends along under which header the boxes of the columns were made.
+    """
 
     name: str
     known: Text
@@ -55,6 +58,7 @@ class MappedSheet:
     skipped: bool
     columns: tuple[MappedColumn, ...]
     rows: int
+    was_box: str = ""
     codes: tuple[AskedCode, ...] = ()
     fault: Text = EMPTY
 
