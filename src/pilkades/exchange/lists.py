@@ -16,6 +16,7 @@ _Reads = Callable[[Voter], str]
 # number that it may shorten; behind a quote both stay what they are, and readers of lists take it off.
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _LONG_NUMBER = 12
+_LONGEST_FOOTER = 240
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 -- a fixed sign, no moment: the same list gives the same bytes
 _WIDTHS = {"NO": 6, "NAMA": 30, "NIK": 20, "NO KK": 20, "ALAMAT": 26, "TEMPAT LAHIR": 18, "TANGGAL LAHIR": 14}
 
@@ -68,6 +69,14 @@ class Copy:
         return (str(number), *(read(voter) for read in self.columns.values()))
 
 
+COVERED = Copy(
+    {
+        **_COLUMNS,
+        "NIK": lambda voter: voter.nik.masked if voter.nik else "",
+        "NO KK": lambda voter: voter.kk.masked if voter.kk else "",
+    }
+)
+"""For work outside the office: everything, with NIK and KK covered but for their area."""
 POSTED = Copy(_POSTED)
 """For the notice board: the NIK covered but for its area; no KK, no birth date, no disability."""
 WHOLE = Copy(_COLUMNS)
@@ -78,17 +87,19 @@ Numbered = Iterable[tuple[int, Voter]]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Page:
-    """One sheet: lines that stand over the list, then headings and rows of text."""
+    """One sheet: lines over the list, headings and rows of text; the footer stands on every printed page."""
 
     name: str
     lines: Sequence[str]
     headings: Sequence[str]
     rows: Iterable[Sequence[str]]
+    footer: str = ""
 
 
-def page_of(name: str, lines: Sequence[str], copy: Copy, people: Numbered) -> Page:
+def page_of(name: str, lines: Sequence[str], copy: Copy, people: Numbered, footer: str = "") -> Page:
     """A list as a page."""
-    return Page(name, lines, copy.headings, (copy.cells(number, voter) for number, voter in people))
+    rows = (copy.cells(number, voter) for number, voter in people)
+    return Page(name, lines, copy.headings, rows, footer)
 
 
 def rows_of(voters: Iterable[Voter]) -> Iterator[Row]:
@@ -139,6 +150,8 @@ def write_xlsx(target: Path | BinaryIO, pages: Sequence[Page]) -> None:
                 # Every printed page repeats the headings.
                 sheet.repeat_rows(top)
                 sheet.freeze_panes(top + 1, 0)
+                if page.footer:
+                    sheet.set_footer("&L&8" + page.footer.replace("&", "&&")[:_LONGEST_FOOTER])
                 sheet.set_landscape()
                 sheet.fit_to_pages(1, 0)
                 for row, cells in enumerate(page.rows, start=top + 1):
