@@ -10,7 +10,14 @@ from django.db.models import Count, Q
 from pilkades.base.day import Day
 from pilkades.register.changes import Change, ClosedDpt, Death, RemovalReason, changes
 from pilkades.register.lists import Entry, ListKind, ListVersion, OrderBy
-from pilkades.web.core.models import DeathNote, Election, ListEntryRow, ListVersionRow, RegisterHead
+from pilkades.web.core.models import (
+    DeathNote,
+    Election,
+    ListEntryRow,
+    ListVersionRow,
+    RegisterHead,
+    VoterExport,
+)
 from pilkades.web.core.queries.voters import PER_PAGE, Listed, listed
 from pilkades.web.core.vault.keys import ring
 from pilkades.web.core.voter_rows import entry_of, list_key_of
@@ -44,6 +51,12 @@ def versions_of(election: Election) -> tuple[ListVersionRow, ...]:
     return tuple(
         ListVersionRow.objects.filter(election=election).select_related("fixed_by", "after").order_by("-pk")
     )
+
+
+def exports_of(election: Election) -> tuple[VoterExport, ...]:
+    """Every list that left this site, the latest first, with who took it; one query."""
+    found = VoterExport.objects.filter(election=election).select_related("exported_by", "version")
+    return tuple(found.order_by("-exported_at", "-pk"))
 
 
 def latest_of(election: Election, kind: ListKind) -> ListVersionRow | None:
