@@ -163,6 +163,7 @@ _VOTERS: Mapping[str, Address] = {
     "committee:voters-people-correct": Address(COMMITTEE, _voter),
     "committee:voters-people-remove": Address(COMMITTEE, _voter),
     "committee:voters-people-restore": Address(COMMITTEE, _removed),
+    "committee:voters-exports": Address(COMMITTEE, _election),
     "committee:voters-imports": Address(COMMITTEE, _election),
     "committee:voters-imports-one": Address(COMMITTEE, _file),
     "committee:voters-imports-progress": Address(COMMITTEE, _file, page=False),

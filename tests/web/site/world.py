@@ -31,6 +31,7 @@ from pilkades.web.core.services.add_voter import add_voter
 from pilkades.web.core.services.append_act import append_act
 from pilkades.web.core.services.attach_paper import Brought, attach_paper
 from pilkades.web.core.services.calendar_feed import open_feed
+from pilkades.web.core.services.export_list import export_register
 from pilkades.web.core.services.grant_role import Order, Place
 from pilkades.web.core.services.invite import invite
 from pilkades.web.core.services.look_at_numbers import look_at_numbers
@@ -140,9 +141,10 @@ def made() -> World:
     taken(chair, held, file_of([line(1)]))
     file = brought(chair, held, file_of([line(2), line(3, status="Z")]))
     voter = standing_rows(held).filter(brought__isnull=False).values_list("person", flat=True).get()
-    other_voter = add_voter(chair, held.pk, Voter(name="Contoh Keluar"), at=NOW).person
+    other_voter = add_voter(chair, held.pk, Voter(name="Contoh Pindah"), at=NOW).person
     remove_voter(chair, held.pk, other_voter, 1, RemovalReason.MOVED, "Pindah", at=NOW)
     look_at_numbers(chair, held.pk, voter, at=NOW)
+    export_register(chair, held.pk, "Arsip", at=NOW)
     held.refresh_from_db()
     registered = on_register(held, 100, by=people[Visitor.REGISTRAR]).person
     return World(
@@ -180,4 +182,5 @@ def grow(world: World, number: int) -> None:
         view_paper(world.people[Visitor.SUPERVISOR], held.pk, world.paper.digest, f"Pengaduan {each}", at=NOW)
         open_staff_access(world.people[Visitor.OPERATOR], f"Gangguan {each}", at=NOW)
         look_at_numbers(chair, held.pk, world.voter, at=NOW)
+        export_register(chair, held.pk, f"Arsip {each}", at=NOW)
     taken(chair, held, register.people(number, first=1000 + start))

@@ -32,7 +32,7 @@ PER_PAGE = 50
 _KIND, _WEIGHT, _PAGE = "jenis", "berat", "halaman"
 _REPAIR, _LOOK = "perbaiki", "lihat"
 _SEE_OTHER = 303
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 TITLE = Text("Temuan dalam {name}", "What was found in {name}")
 _LEAD = Text(
@@ -140,7 +140,7 @@ def marked(request: HttpRequest, election_id: int, import_id: int) -> HttpRespon
     except (FaultyInput, PilkadesError):
         # The file was taken or given up meanwhile: its page says so.
         return HttpResponseRedirect(reader.to("voters-imports-one", str(brought.pk)), status=_SEE_OTHER)
-    return download(content, _XLSX, _marked_name(brought))
+    return download(content, XLSX, _marked_name(brought))
 
 
 def download(content: bytes, kind: str, name: str) -> HttpResponse:

@@ -14,6 +14,7 @@ ROOMS: Sequence[tuple[str, Text, Need]] = (
     ("voters", Text("Ringkasan", "Overview"), Need.READ_VOTERS),
     ("voters-people", Text("Orang", "People"), Need.READ_VOTERS),
     ("voters-imports", Text("Impor", "Import"), Need.EDIT_VOTERS),
+    ("voters-exports", Text("Ekspor", "Export"), Need.READ_VOTERS),
 )
 """Address, label, who may enter; a page whose address begins with a room's stands in that room."""
 

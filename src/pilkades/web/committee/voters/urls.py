@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from pilkades.web.committee.voters import changing, columns, faults, importing, overview, people, person
+from pilkades.web.committee.voters import (
+    changing,
+    columns,
+    exporting,
+    faults,
+    importing,
+    overview,
+    people,
+    person,
+)
 
 urlpatterns = [
     path("", overview.overview, name="voters"),
@@ -12,6 +21,7 @@ urlpatterns = [
     path("orang/<uuid:person_id>/perbaiki/", changing.correct, name="voters-people-correct"),
     path("orang/<uuid:person_id>/coret/", changing.remove, name="voters-people-remove"),
     path("orang/<uuid:person_id>/kembalikan/", changing.restore, name="voters-people-restore"),
+    path("ekspor/", exporting.exports, name="voters-exports"),
     path("impor/", importing.imports, name="voters-imports"),
     path("impor/<int:import_id>/", importing.one, name="voters-imports-one"),
     path("impor/<int:import_id>/kemajuan/", importing.progress, name="voters-imports-progress"),
