@@ -233,6 +233,9 @@ _FOR_EVERYONE: Mapping[str, Example] = {
     "feed": lambda world: (world.held.key,),
     "record": lambda world: (world.held.key,),
     "voters": lambda world: (world.held.key,),
+    "voters-listed": lambda world: (world.held.key,),
+    "voters-propose": lambda world: (world.held.key,),
+    "voters-answer": lambda world: (world.held.key,),
 }
 _PUBLIC: Mapping[str, Address] = {
     f"public:{space}{name}": Address(

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from pilkades.web.public import views
+from pilkades.web.public.voters import asking, proposing
 from pilkades.web.public.voters import views as voters
 
 app_name = "public"
@@ -15,6 +16,9 @@ _PAGES: list[URLPattern | URLResolver] = [
     path("desa/<str:key>/jadwal.ics", views.feed, name="feed"),
     path("desa/<str:key>/catatan/", views.record, name="record"),
     path("desa/<str:key>/daftar-pemilih/", voters.posted, name="voters"),
+    path("desa/<str:key>/daftar-pemilih/periksa/", asking.listed, name="voters-listed"),
+    path("desa/<str:key>/daftar-pemilih/usul/", proposing.propose, name="voters-propose"),
+    path("desa/<str:key>/daftar-pemilih/usul/jawaban/", proposing.answered, name="voters-answer"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("en/", include((_PAGES, "en")), {"language": "en"}),

@@ -9,6 +9,7 @@ from pilkades.base.language import EMPTY, Text
 from pilkades.web.public.parts import Choice
 from pilkades.web.shared.components.due import Basis
 from pilkades.web.shared.components.page import Link
+from pilkades.web.shared.components.status import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A step of a proposal and when it was reached; without a day it is still to come."""
+    """A step of a proposal, where it stands, and when it was done."""
 
     label: Text
+    tag: Tag
     when: Text = EMPTY
     note: Text = EMPTY
     current: bool = False

@@ -66,7 +66,7 @@ _POSTED = Text("Apa yang diumumkan?", "What is posted?")
 _AM_I = Text("Apakah saya terdaftar?", "Am I listed?")
 _OBJECT = Text("Ada yang keliru atau belum terdaftar?", "Something wrong, or somebody missing?")
 _STATUS = Text("Lihat jawaban atas usul Anda", "See the answer to your proposal")
-_WAYS: tuple[tuple[str, Text], ...] = ()
+_WAYS = (("voters-listed", _AM_I), ("voters-propose", _OBJECT), ("voters-answer", _STATUS))
 _NO_FIRST = Text(
     "Jumlah pemilih pemula belum dihitung: hari pemilihan desa yang lalu tidak ada dalam catatan.",
     "First-time voters are not counted: the day of the village's previous poll is not on record.",
@@ -98,9 +98,12 @@ def unlisted(page: Page) -> Page:
     return replace(page, unlisted=True)
 
 
-def ways(key: str, language: Language) -> Passage:
-    """From the list to the question and to the proposal, and back."""
-    return Passage(EMPTY, links=tuple(Link(address(name, language, key=key), label) for name, label in _WAYS))
+def ways(key: str, language: Language, here: str = "") -> Passage:
+    """From the list to the question, the proposal and its answer; the page of this name is left out."""
+    others = [(name, label) for name, label in _WAYS if name != here]
+    return Passage(
+        EMPTY, links=tuple(Link(address(name, language, key=key), label) for name, label in others)
+    )
 
 
 def _names(version: ListVersionRow, wanted: Wanted, key: str, language: Language) -> tuple[object, ...]:

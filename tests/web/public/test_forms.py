@@ -1,0 +1,78 @@
+"""Forms without a cookie: taken from this site's own pages, kept by nobody, answered to one alone."""
+
+import pytest
+from django.test import Client
+from tests.web.public.test_no_session import FORMS
+from tests.web.public.voter_scenes import posted
+from tests.web.scenes import chair_of
+
+pytestmark = pytest.mark.django_db
+OWN = "http://testserver"
+PLACES = {"voters-listed": "periksa/", "voters-propose": "usul/", "voters-answer": "usul/jawaban/"}
+
+
+def _forms(key: str) -> list[str]:
+    return [
+        f"/publik/{space}desa/{key}/daftar-pemilih/{PLACES[name]}" for name in FORMS for space in ("", "en/")
+    ]
+
+
+def test_what_is_answered_to_a_form_is_kept_nowhere_and_sets_no_cookie() -> None:
+    held = posted(count=3)
+    signed_in = Client(enforce_csrf_checks=True)
+    signed_in.force_login(chair_of(held))
+    for where in _forms(held.key):
+        for client in (Client(enforce_csrf_checks=True), signed_in):
+            answer = client.post(where, {}, headers={"Accept-Encoding": "gzip"})
+            assert answer.status_code == 422, where
+            assert answer.headers["Cache-Control"] == "no-store"
+            assert "Content-Encoding" not in answer.headers
+            assert "ETag" not in answer.headers
+            assert "Set-Cookie" not in answer.headers
+            assert not hasattr(answer.wsgi_request, "session")
+
+
+def test_the_empty_form_may_be_kept_by_anyone_and_carries_no_token() -> None:
+    held = posted(count=3)
+    for where in _forms(held.key):
+        answer = Client().get(where)
+        assert answer.headers["Cache-Control"] == "public, max-age=60"
+        assert "csrf" not in answer.content.decode().lower()
+        assert 'method="post"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": OWN, "Sec-Fetch-Site": "same-origin"},
+        {"Origin": OWN},
+        {"Sec-Fetch-Site": "same-origin"},
+        {},
+    ],
+)
+def test_a_form_of_an_own_page_or_of_an_old_browser_is_read(headers: dict[str, str]) -> None:
+    held = posted(count=3)
+    for where in _forms(held.key):
+        assert Client().post(where, {}, headers=headers).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://lain.example", "Sec-Fetch-Site": "cross-site"},
+        {"Origin": "https://lain.example"},
+        {"Origin": "http://testserver.lain.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": OWN, "Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_a_form_of_another_site_is_not_read(headers: dict[str, str]) -> None:
+    held = posted(count=3)
+    for where in _forms(held.key):
+        answer = Client().post(where, {"nik": "9901020205510001"}, headers=headers)
+        assert answer.status_code == 403
+        assert f'href="{where}"' in answer.content.decode()
+        assert "990102" not in answer.content.decode()
+        assert answer.headers["Cache-Control"] == "no-store"
