@@ -110,7 +110,8 @@ def printed(page: Page, folder: Path) -> list[str]:
     found = sheets(file)
     head = " ".join(page.locator("h1").inner_text().split())
     missing = [] if head in found[0] else [f"no title on paper: {head}"]
-    return missing + [gone for gone in ("Langsung ke isi", "Keluar") if gone in " ".join(found)]
+    paper = " ".join(found)
+    return missing + [gone for gone in ("Langsung ke isi", "Keluar") if re.search(rf"\b{gone}\b", paper)]
 
 
 def sheets(file: Path) -> list[str]:
