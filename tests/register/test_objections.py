@@ -187,6 +187,44 @@ def test_proposals_on_the_additional_list_have_the_time_of_its_posting() -> None
     assert "permendagri-112-2014:15(2)" in [article.notation for article in found.articles]
 
 
+def test_who_is_not_listed_may_report_after_the_posting_and_the_first_of_those_days_is_open() -> None:
+    """Ps. 14(3): `paling lambat 3 (tiga) hari`, from a day that it does not name."""
+    found = clock(PERMENDAGRI.rulebook, "2019-09-02")
+    thursday = date(2019, 9, 5)
+    assert found.in_time(thursday) is Answer.NO
+    assert found.in_time(thursday, Ground.NOT_LISTED) is Answer.UNDECIDED
+    assert found.unlisted == Day.parse("2019-09-04..2019-09-09")
+    assert found.unlisted_article == Article.parse("permendagri-112-2014:14(3)")
+    assert "Pasal 14 ayat (3) tidak menyebutnya" in found.unlisted_message.id
+
+
+def test_source_003_counts_those_days_from_the_end_of_the_posting() -> None:
+    """Butir 2.g.14: sejak waktu pengumuman DPS berakhir. Wednesday, then Saturday or Monday."""
+    found = clock(ATURAN_003, "2019-09-02")
+    assert found.in_time(date(2019, 9, 7), Ground.NOT_LISTED) is Answer.YES
+    assert found.in_time(date(2019, 9, 8), Ground.NOT_LISTED) is Answer.UNDECIDED
+    assert found.in_time(date(2019, 9, 10), Ground.NOT_LISTED) is Answer.NO
+
+
+def test_the_last_day_on_which_the_committee_registers_additional_voters_ends_the_question() -> None:
+    posted = Posted(Day.parse("2019-09-02"), unlisted_until=Day.parse("2019-09-06"))
+    found = proposal_clock(ListKind.DPS, PERMENDAGRI.rulebook, posted, WORKDAYS)
+    assert (
+        found.unlisted_message.id == "Yang belum ada di daftar dapat melapor sampai Jumat, 6 September 2019."
+    )
+    made = ruling(Outcome.ACCEPTED, "2019-09-06")
+    follows = proposal(Ground.NOT_LISTED, ListKind.DPS, PERMENDAGRI.rulebook, person=None)
+    reported = objection("2019-09-06", Ground.NOT_LISTED)
+    assert decide(reported, made, found, follows, PERMENDAGRI.rulebook).outcome is Outcome.ACCEPTED
+    assert found.in_time(date(2019, 9, 7), Ground.NOT_LISTED) is Answer.NO
+
+
+def test_the_law_of_2005_knows_no_additional_list_and_gives_nobody_longer() -> None:
+    found = clock(BENGKAYANG.rulebook, "2007-04-13")
+    assert found.unlisted is None
+    assert found.in_time(date(2007, 4, 25), Ground.NOT_LISTED) is Answer.NO
+
+
 def test_an_adopted_dpt_has_no_time_for_proposals_and_says_why() -> None:
     found = clock(PERMENDAGRI.rulebook, "2019-09-20", on=ListKind.DPT)
     assert found.closes is None
@@ -381,7 +419,7 @@ def test_the_first_step_says_whether_it_came_in_time() -> None:
 
     assert said("2007-04-24", IN_BENGKAYANG) == "Masuk pada waktunya."
     assert said("2007-04-25", IN_BENGKAYANG).startswith("Masuk sesudah waktunya. Usul yang terlambat tidak")
-    assert "bergantung pada jenis hari" in said("2019-09-09", IN_PERMENDAGRI)
+    assert "bergantung pada cara menghitung hari" in said("2019-09-09", IN_PERMENDAGRI)
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from pilkades.base.article import Article
+from pilkades.base.day import Day
 from pilkades.base.errors import PilkadesError
 from pilkades.base.findings import Verdict
 from pilkades.base.language import EMPTY, Text, joined, same
@@ -79,7 +80,7 @@ def decide(
     takes = ruling.outcome in {Outcome.ACCEPTED, Outcome.PARTLY}
     if takes and follows.closed:
         _held_to_the_dpt(ruling, follows, rulebook)
-    in_time = clock.in_time(objection.filed)
+    in_time = clock.in_time(objection.filed, objection.ground)
     _held_to_the_clock(ruling, clock, in_time, takes=takes)
     late = (clock.late_article,) if clock.late_article and in_time is not Answer.YES else ()
     known = (*ruling.articles, *offer_of(objection.ground, rulebook).articles, *late)
@@ -177,7 +178,8 @@ def answer(
         parts.append(Text("Pasal: {places}.", "Articles: {places}.").fill(places=places))
     else:
         parts.append(Text("Teks yang dibaca tidak menyebut hal ini.", "The text read does not name this."))
-    parts.append(_next(ruling, clock, takes=takes and follows.kind is not None))
+    closes = clock.closes_for(objection.ground)
+    parts.append(_next(ruling, closes, takes=takes and follows.kind is not None))
     return joined(parts)
 
 
@@ -193,11 +195,11 @@ def _what_follows(follows: ListProposal) -> Text:
     return _FOLLOWS[follows.kind].fill(list=LISTS[follows.into])
 
 
-def _next(ruling: Ruling, clock: Clock, *, takes: bool) -> Text:
+def _next(ruling: Ruling, closes: Day | None, *, takes: bool) -> Text:
     if takes:
         return _LOOK
-    if clock.closes is not None and ruling.decided <= clock.closes.earliest:
-        return _AGAIN.fill(day=named(clock.closes.earliest))
+    if closes is not None and ruling.decided <= closes.earliest:
+        return _AGAIN.fill(day=named(closes.earliest))
     return _ASK
 
 
@@ -250,7 +252,7 @@ def _status(
 
 
 def _lateness(objection: Objection, clock: Clock) -> Text:
-    in_time = clock.in_time(objection.filed)
+    in_time = clock.in_time(objection.filed, objection.ground)
     if in_time is Answer.YES:
         return Text("Masuk pada waktunya.", "In time.")
     if in_time is Answer.NO:
@@ -258,6 +260,6 @@ def _lateness(objection: Objection, clock: Clock) -> Text:
     if clock.closes is None:
         return clock.closes_words
     return Text(
-        "Tepat waktu atau tidak bergantung pada jenis hari, yang tidak disebut teks.",
-        "Whether it is in time depends on the kind of day, which the text does not say.",
+        "Tepat waktu atau tidak bergantung pada cara menghitung hari, yang tidak disebut teks.",
+        "Whether it is in time depends on how days are counted, which the text does not say.",
     )

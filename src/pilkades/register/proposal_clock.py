@@ -7,6 +7,7 @@ from pilkades.base.article import Article
 from pilkades.base.day import Day
 from pilkades.base.language import EMPTY, Language, Text, joined, weekday
 from pilkades.register.changes import ChangeKind, may_touch
+from pilkades.register.grounds import Ground
 from pilkades.register.lists import ListKind
 from pilkades.regulation.parameter import Held, Length
 from pilkades.regulation.parameter import Unit as LawUnit
@@ -20,12 +21,14 @@ class Posted:
     """A list's days as the record or the adopted timetable has them; None is "not known".
 
     `until` is the last day on which the committee posts the list or takes proposals; `fixed_on` the day on
-    which the list, corrected, is adopted.
+    which the list, corrected, is adopted. `unlisted_until` is the last day on which the committee registers
+    additional voters.
     """
 
     since: Day | None
     until: Day | None = None
     fixed_on: date | None = None
+    unlisted_until: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Clock:
 
     `closes` is the last day on which they are accepted; where the text leaves the kind of day open it spans
     both readings. `late_served` is NO where the text sends late ones away, UNDECIDED where it is silent.
-    `decide_by` is the last day before the list is fixed; no text read sets a number of days.
+    `decide_by` is the last day before the list is fixed; no text read sets a number of days. `unlisted` is
+    the last day for those who are not on the DPS, where the law of the day registers them after it.
     """
 
     on: ListKind
@@ -47,10 +51,18 @@ class Clock:
     decide_by: date | None
     decide_message: Text
     question: Text = EMPTY
+    unlisted: Day | None = None
+    unlisted_message: Text = EMPTY
+    unlisted_article: Article | None = None
 
-    def in_time(self, filed: date) -> Answer:
+    def closes_for(self, ground: Ground | None) -> Day | None:
+        """The last day for a ground: who is not listed has longer, where the law says so."""
+        return (self.unlisted or self.closes) if ground is Ground.NOT_LISTED else self.closes
+
+    def in_time(self, filed: date, ground: Ground | None = None) -> Answer:
         """Whether a proposal of that day is in time; undecided between two readings, or with days unknown."""
-        return Answer.UNDECIDED if self.closes is None else not_after(Day.exactly(filed), self.closes)
+        closes = self.closes_for(ground)
+        return Answer.UNDECIDED if closes is None else not_after(Day.exactly(filed), closes)
 
     @property
     def closes_words(self) -> Text:
@@ -104,6 +116,8 @@ def proposal_clock(on: ListKind, rulebook: Rulebook, posted: Posted, workdays: W
     decide_by, decide_message = _decide_by(rulebook, posted)
     questions = (rulebook.question_of(article) for article in articles)
     closed = on is ListKind.DPT
+    registration = rulebook.parameters.get("voters.dptb_registration") if on is ListKind.DPS else None
+    unlisted, unlisted_message = _unlisted(registration, rulebook, closes, posted, workdays)
     return Clock(
         on=on,
         closes=closes,
@@ -115,7 +129,45 @@ def proposal_clock(on: ListKind, rulebook: Rulebook, posted: Posted, workdays: W
         decide_by=decide_by,
         decide_message=decide_message,
         question=next(filter(None, questions), EMPTY),
+        unlisted=unlisted,
+        unlisted_message=unlisted_message,
+        unlisted_article=registration.article if registration and unlisted else None,
     )
+
+
+_UNLISTED = Text(
+    "Yang belum ada di daftar dapat melapor sampai {day}.", "Who is not on the list may report until {day}."
+)
+_UNLISTED_OPEN = Text(
+    "Yang belum ada di daftar dapat melapor sampai {first}. Teks dapat juga dibaca sampai {last}.",
+    "Who is not on the list may report until {first}. The text can also be read as until {last}.",
+)
+
+
+def _unlisted(
+    held: Held | None, rulebook: Rulebook, closes: Day | None, posted: Posted, workdays: Workdays
+) -> tuple[Day | None, Text]:
+    """Until when those who are not on the DPS are registered: some days more than proposals are accepted.
+
+    Where the text does not name the first of those days, it may be read as running beside the posting: then
+    every day up to the longest reading is open to the committee. Its own last day ends them.
+    """
+    if held is None or closes is None or not isinstance(held.value, Length):
+        return None, EMPTY
+    ends = [_last_day(held.value, unit, FirstDay.EXCLUDED, closes, workdays) for unit in held.value.units]
+    start = rulebook.parameters.get("voters.dptb_registration_from")
+    after = start is not None and not start.unknown and start.value == "dps_posting_end"
+    first = min(end.earliest for end in ends) if after else closes.earliest
+    last = max(end.latest for end in ends)
+    if posted.unlisted_until is not None:
+        first = max(closes.earliest, posted.unlisted_until.earliest)
+        last = max(closes.latest, posted.unlisted_until.latest)
+    days = Day(first, last)
+    message = (_UNLISTED if days.known else _UNLISTED_OPEN).fill(
+        day=named(last), first=named(first), last=named(last)
+    )
+    question = start.unknown if start is not None and posted.unlisted_until is None else EMPTY
+    return days, joined([message, question])
 
 
 def _time_of(on: ListKind, rulebook: Rulebook) -> tuple[Held | None, FirstDay]:

@@ -7,6 +7,7 @@ from tests.web.public.content import append
 from tests.web.scenes import draft, election
 
 from pilkades.base.day import Day
+from pilkades.register.grounds import Ground
 from pilkades.register.lists import ListKind
 from pilkades.register.proposal_clock import Clock
 from pilkades.timetable.days import Answer
@@ -42,6 +43,16 @@ def test_the_last_day_of_acceptance_goes_before_that_of_the_posting() -> None:
     append(held, draft("dps_announced", date="2026-08-07", until="2026-08-14"))
     append(held, draft("list_corrections", accepted_until="2026-08-20"))
     assert _clock(held).in_time(date(2026, 8, 20)) is Answer.YES
+
+
+def test_who_is_not_listed_may_report_until_the_last_day_on_which_additional_voters_are_registered() -> None:
+    """Permendagri 112/2014 Pasal 14."""
+    held = election()
+    append(held, draft("dps_announced", date="2026-08-07", until="2026-08-11"))
+    append(held, draft("dptb", date="2026-08-12", until="2026-08-14"))
+    clock = _clock(held)
+    assert clock.in_time(date(2026, 8, 14)) is Answer.NO
+    assert clock.in_time(date(2026, 8, 14), Ground.NOT_LISTED) is Answer.YES
 
 
 def test_before_the_list_is_announced_the_last_day_is_not_known() -> None:

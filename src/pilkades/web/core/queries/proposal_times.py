@@ -20,7 +20,7 @@ def proposal_time_of(state: State, kind: ListKind) -> Clock:
     if until is None and posting is not None and posting.on_record and posting.last is not None:
         until = Day.exactly(posting.last)
     since = Day.exactly(posting.first) if posting is not None and posting.first is not None else None
-    posted = Posted(since, until, _fixed_on(state))
+    posted = Posted(since, until, _fixed_on(state), _recorded(state, "dptb.until"))
     return with_holidays(
         state.election, state.rulebook, lambda days: proposal_clock(kind, state.rulebook, posted, days)
     )
