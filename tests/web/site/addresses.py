@@ -144,6 +144,7 @@ _PREPARATION: Mapping[str, Address] = {
     "committee:preparation-step": Address(COMMITTEE, _kind("budget@1")),
     "committee:preparation-adopt": Address(COMMITTEE, _election),
     "committee:stations": Address(COMMITTEE, _election),
+    "committee:stations-adopt": Address(COMMITTEE - {Visitor.MEMBER}, _election),
     "committee:preparation-reset": Address(COMMITTEE, _election, page=False, form=True),
 }
 _REGISTRATION: Mapping[str, Address] = {

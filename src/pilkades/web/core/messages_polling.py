@@ -28,6 +28,14 @@ POLLING_MESSAGES: Mapping[str, Text] = {
         "{station} tidak ada dalam rencana ini. Pilih TPS dari daftar.",
         "{station} is not in this plan. Choose a station from the list.",
     ),
+    "register-changed": Text(
+        "Daftar pemilih berubah sejak rencana ini disusun. Lihat rencana yang baru, lalu tetapkan.",
+        "The voter register changed since this plan was made. Look at the new plan, then adopt it.",
+    ),
+    "station-name-too-long": Text(
+        "Nama TPS paling panjang {most} huruf. Pendekkan namanya.",
+        "The name of a station has at most {most} characters. Shorten it.",
+    ),
     "unknown-group": Text(
         "RT ini tidak ada dalam rencana. Pilih RT dari daftar.",
         "This RT is not in the plan. Choose one from the list.",

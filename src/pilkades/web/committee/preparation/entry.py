@@ -26,6 +26,7 @@ from pilkades.web.core.services.append_act import (
     EARLIEST_YEAR,
     LATEST_YEAR,
     ChangedError,
+    Stored,
     append_act,
 )
 from pilkades.web.core.services.keep_overview import keep_overviews
@@ -139,7 +140,7 @@ class Entry:
     """One such form with its words.
 
     `guard` says what came between that the person has not seen; then `renewed` are the values to go on with.
-    `beside` stands below the form.
+    `beside` stands below the form. `append` is the service where the act is not all that is written.
     """
 
     reader: Reader
@@ -151,6 +152,14 @@ class Entry:
     beside: Sequence[object] = ()
     guard: Callable[[QueryDict], Between | None] = lambda _sent: None
     renewed: Mapping[str, str] = field(default_factory=dict)
+    append: Callable[[EntryForm], Stored] | None = None
+
+    def appended(self, form: EntryForm) -> Stored:
+        """Append the act alone."""
+        reader = self.reader
+        return append_act(
+            reader.user, reader.election.pk, form.draft(), form.cleaned_data[HEAD], at=reader.at
+        )
 
 
 def _said(value: object) -> object:
@@ -213,9 +222,7 @@ def _checked(request: HttpRequest, entry: Entry, form: EntryForm) -> HttpRespons
 def _appended(request: HttpRequest, entry: Entry, form: EntryForm) -> HttpResponse:
     reader = entry.reader
     try:
-        stored = append_act(
-            reader.user, reader.election.pk, form.draft(), form.cleaned_data[HEAD], at=reader.at
-        )
+        stored = (entry.append or entry.appended)(form)
     except ChangedError as error:
         links = tuple(Link(reader.to("receipt", act.id), label_of(act.kind)) for act in error.between)
         between = Between(_MEANWHILE, said(error), links)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
@@ -16,6 +17,7 @@ from pilkades.web.shared.forms import lazily
 
 CAP, BASIS, NUMBER, LEVEL, SITES, PIN = "batas", "dasar", "jumlah", "utuh", "tempat", "tetap"
 _MOST_CAP, _MOST_STATIONS = 9_999, 60
+LONGEST_NAME = 60
 _PARTS = len(("dusun", "rw", "rt", "station"))
 _SEPARATOR = "|"
 
@@ -41,6 +43,9 @@ _SITES_HINT = Text(
 _WHOLE = Text("Isi dengan bilangan bulat dari 1 sampai {most}.", "Write a whole number from 1 to {most}.")
 _ANSWER = Text(
     "Baris {n}: tulis ya atau tidak sesudah titik koma.", "Line {n}: write yes or no after the semicolon."
+)
+_LONG = Text(
+    "Baris {n}: nama paling panjang {most} huruf.", "Line {n}: a name has at most {most} characters."
 )
 _TWICE = Text("Baris {n}: {name} sudah disebut.", "Line {n}: {name} stands there already.")
 _ANSWERS: Mapping[str, bool | None] = {"ya": True, "yes": True, "tidak": False, "no": False, "": None}
@@ -76,6 +81,8 @@ class ChoosingForm(forms.Form):
                 continue
             if answer.casefold() not in _ANSWERS:
                 self.add_error(SITES, str(lazily(_ANSWER.fill(n=number))))
+            if len(name) > LONGEST_NAME:
+                self.add_error(SITES, str(lazily(_LONG.fill(n=number, most=LONGEST_NAME))))
             if any(site.name.casefold() == name.casefold() for site in sites):
                 self.add_error(SITES, str(lazily(_TWICE.fill(n=number, name=name))))
             sites.append(Site(name, accessible=_ANSWERS.get(answer.casefold())))
@@ -128,3 +135,22 @@ def area_of(words: str) -> Area | None:
     """The area that a form sent; None where it is none."""
     parts = words.split(_SEPARATOR)
     return Area(*parts) if len(parts) == _PARTS - 1 else None
+
+
+def sent_as(choices: Choices) -> list[tuple[str, str]]:
+    """The choices as the address holds them."""
+    answers = {True: "; ya", False: "; tidak", None: ""}
+    sites = "\n".join(f"{site.name}{answers[site.accessible]}" for site in choices.sites)
+    values = [
+        (CAP, str(choices.cap or "")),
+        (BASIS, choices.basis),
+        (NUMBER, str(choices.number or "")),
+        (LEVEL, choices.level.value),
+        (SITES, sites),
+    ]
+    return [one for one in values if one[1]] + [(PIN, written(pin)) for pin in choices.pins]
+
+
+def address(choices: Choices, *more: tuple[str, str]) -> str:
+    """The query of a page with these choices."""
+    return "?" + urlencode([*sent_as(choices), *more])

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -21,16 +20,13 @@ from pilkades.web.committee.frame import Reader, answer, reader_of
 from pilkades.web.committee.parts import Heading, Links
 from pilkades.web.committee.preparation.parts import Ruled
 from pilkades.web.committee.stations.choosing import (
-    BASIS,
-    CAP,
-    LEVEL,
-    NUMBER,
     PIN,
-    SITES,
     ChoosingForm,
+    address,
     area_key,
     area_of,
     pins_of,
+    sent_as,
     written,
 )
 from pilkades.web.committee.stations.parts import Choosing, Moving, Option
@@ -64,6 +60,12 @@ _MOVE_LEAD = Text(
 )
 _GROUP, _STATION = Text("RT", "RT"), Text("Ke TPS", "To the station")
 _SEE = Text("Lihat akibatnya", "See what it brings about")
+_AGREED = Text("Bila panitia sudah sepakat", "Once the committee agrees")
+_AGREED_LEAD = Text(
+    "Rencana yang ditetapkan masuk catatan dan mengisi TPS setiap pemilih.",
+    "An adopted plan enters the record and sets the station of every voter.",
+)
+_ADOPT = Text("Tetapkan rencana ini", "Adopt this plan")
 _IF_CHANGED = Text("Bila ada yang berubah", "If something changes")
 _IF_LEAD = Text(
     "Lihat siapa yang pindah dan berapa isi tiap TPS.", "See who moves and how large each station becomes."
@@ -108,6 +110,7 @@ def room(request: HttpRequest, election_id: int) -> HttpResponse:
         *comparison,
         station_table(plan, explained),
         looked(plan, people.voters, state.rulebook),
+        *_adopting(reader, choices),
         Heading(_IF_CHANGED, _IF_LEAD),
         Links(_links(plan, choices)),
         _moving(plan, choices),
@@ -115,6 +118,14 @@ def room(request: HttpRequest, election_id: int) -> HttpResponse:
         aims(plan, explained),
     )
     return answer(request, reader, TITLE, parts, lead=_LEAD)
+
+
+def _adopting(reader: Reader, choices: Choices) -> Sequence[object]:
+    """The way to adopt it, for those who decide on the list."""
+    if not (reader.may(Need.DECIDE_VOTERS) and reader.may(Need.RECORD)):
+        return ()
+    link = Link(reader.to("stations-adopt") + address(choices), _ADOPT)
+    return (Heading(_AGREED, _AGREED_LEAD), Links([link]))
 
 
 def _figures(plan: Plan, people: Electorate) -> Stats:
@@ -149,36 +160,18 @@ def _question(state: State, error: PilkadesError) -> Sequence[object]:
     return (Ruled(joined([words, said(error)]), basis),)
 
 
-def _address(choices: Choices, *more: tuple[str, str]) -> str:
-    return "?" + urlencode([*_sent(choices), *more])
-
-
-def _sent(choices: Choices) -> list[tuple[str, str]]:
-    """The choices as the address holds them."""
-    answers = {True: "; ya", False: "; tidak", None: ""}
-    sites = "\n".join(f"{site.name}{answers[site.accessible]}" for site in choices.sites)
-    values = [
-        (CAP, str(choices.cap or "")),
-        (BASIS, choices.basis),
-        (NUMBER, str(choices.number or "")),
-        (LEVEL, choices.level.value),
-        (SITES, sites),
-    ]
-    return [one for one in values if one[1]] + [(PIN, written(pin)) for pin in choices.pins]
-
-
 def _links(plan: Plan, choices: Choices) -> list[Link]:
-    links = [Link(_address(choices, (IF, MORE)), _IF_MORE)]
+    links = [Link(address(choices, (IF, MORE)), _IF_MORE)]
     if len(plan.stations) > 1:
-        links.append(Link(_address(choices, (IF, LESS)), _IF_LESS))
+        links.append(Link(address(choices, (IF, LESS)), _IF_LESS))
         links += [
-            Link(_address(choices, (IF, CLOSE), (TO, site.name)), _IF_CLOSED.fill(tps=site.name))
+            Link(address(choices, (IF, CLOSE), (TO, site.name)), _IF_CLOSED.fill(tps=site.name))
             for site in plan.stations
             if choices.sites
         ]
     links += [
         Link(
-            _address(replace(choices, pins=tuple(one for one in choices.pins if one != pin))),
+            address(replace(choices, pins=tuple(one for one in choices.pins if one != pin))),
             _RELEASE.fill(who=pin.key[0].label, tps=pin.station),
         )
         for pin in choices.pins
@@ -200,7 +193,7 @@ def _moving(plan: Plan, choices: Choices) -> Moving:
         _STATION,
         tuple(Option(site.name, same(site.name)) for site in plan.stations),
         _SEE,
-        (*_sent(choices), (IF, BY_HAND)),
+        (*sent_as(choices), (IF, BY_HAND)),
     )
 
 
@@ -215,8 +208,8 @@ def _asked(
     access = access_articles(reader.state.rulebook)
     comparison = what_if(plan, found, people.voters, access)
     following = _following(found, plan, choices)
-    take = Link(_address(following), _TAKE) if following is not None else None
-    return (compared(comparison, take, Link(_address(choices), TITLE), reader.state.rulebook),)
+    take = Link(address(following), _TAKE) if following is not None else None
+    return (compared(comparison, take, Link(address(choices), TITLE), reader.state.rulebook),)
 
 
 def _change(asked: str, area: str, station: str, plan: Plan) -> Change | None:

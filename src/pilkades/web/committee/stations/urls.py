@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from pilkades.web.committee.stations import room
+from pilkades.web.committee.stations import adopting, room
 
 urlpatterns = [
     path("", room.room, name="stations"),
+    path("tetapkan/", adopting.adopt, name="stations-adopt"),
 ]

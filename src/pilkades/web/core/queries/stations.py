@@ -10,11 +10,11 @@ from pilkades.polling.places import Site
 from pilkades.polling.plan import Plan, make_plan
 from pilkades.polling.problem import Pin, Problem
 from pilkades.register.eligibility import judge
-from pilkades.register.reasons import Poll
 from pilkades.register.voter import Voter
 from pilkades.timetable.days import Answer
 from pilkades.web.core.models import Election, RegisterHead
 from pilkades.web.core.queries.kept import Kept
+from pilkades.web.core.queries.polls import poll_of
 from pilkades.web.core.queries.states import State
 from pilkades.web.core.queries.voters import standing_rows
 from pilkades.web.core.vault.keys import ring
@@ -63,7 +63,7 @@ def electorate_of(state: State) -> Electorate:
     """
     election, held = state.election, ring()
     head = _head(election)
-    poll = Poll(election.polling_day, state.rulebook)
+    poll = poll_of(election)
     persons: list[UUID] = []
     voters: list[Voter] = []
     left_out = undecided = 0

@@ -51,12 +51,21 @@ def replaced(
     before: VoterRow, why: Why, columns: Mapping[str, Any] | None = None, removal: str = ""
 ) -> VoterRow:
     """Write the next row of a person: the same, but for these columns."""
+    row = next_row(before, why, columns, removal)
+    row.save(force_insert=True)
+    return row
+
+
+def next_row(
+    before: VoterRow, why: Why, columns: Mapping[str, Any] | None = None, removal: str = ""
+) -> VoterRow:
+    """The next row of a person, not written yet."""
     stays = {
         field.attname: getattr(before, field.attname)
         for field in VoterRow._meta.concrete_fields  # noqa: SLF001 -- Django's public way to a model's fields
         if field.attname not in _OWN
     }
-    return VoterRow.objects.create(
+    return VoterRow(
         **{**stays, **(columns or {})},
         revision=before.revision + 1,
         replaces=before,
