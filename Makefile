@@ -25,7 +25,7 @@ STRICT = $(if $(filter true,$(CI)),-p tools.nothing_left_out)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check browser postgresql docs bench lock clean
+.PHONY: help demo test check browser postgresql java docs bench lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -33,7 +33,7 @@ help: ## list the commands
 demo: $(RUNTIME) ## replay real elections against the law of their day, then open a site to look at
 	$(BIN)/pilkades demo $(DEMO_ARGS)
 
-test: $(DEV) check browser postgresql ## everything: format, lint, types, import contracts, the tree, then all tests
+test: $(DEV) check browser postgresql java ## everything: format, lint, types, import contracts, the tree, then all tests
 	$(BIN)/python -m pytest -n 2 $(STRICT) $(PYTEST_ARGS)
 
 check: $(DEV) ## the quick part of `make test`, without the tests
@@ -48,6 +48,9 @@ browser:
 
 postgresql:
 	@bash tools/postgresql.sh
+
+java:
+	@bash tools/java.sh
 
 docs: $(RUNTIME) ## write docs/law anew from the law's data
 	$(BIN)/pilkades law pages --out docs/law

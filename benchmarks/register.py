@@ -40,6 +40,11 @@ def ours(file: Path, out: Path) -> Cost:
     )
 
 
+def village(file: Path, out: Path) -> Cost:
+    """Our kernel as a person meets it: nothing done before."""
+    return _cost(lambda: find_pairs(Columns.read(file)).frame().write_parquet(out))
+
+
 def splink(file: Path, out: Path) -> Cost:
     """Splink as it serves best."""
     from benchmarks.register_splink import run  # noqa: PLC0415 -- its imports are not ours
@@ -72,7 +77,7 @@ def recordlinkage(file: Path, out: Path) -> Cost:
 
 
 PROGRAMS: dict[str, Callable[[Path, Path], Cost]] = {
-    work.__name__: work for work in (ours, splink, floor, recordlinkage)
+    work.__name__: work for work in (ours, village, splink, floor, recordlinkage)
 }
 
 
@@ -142,6 +147,17 @@ def compare(rows: int, folder: Path) -> None:
         )
 
 
+def one_village(folder: Path) -> None:
+    """How long a village waits, from the start of the process to its end."""
+    file, _ = written(folder, "village", register(1000, seed=4))
+    waits = []
+    for _ in range(5):
+        began = time.perf_counter()
+        measured("village", file)
+        waits.append(time.perf_counter() - began)
+    print(f"\n1,000 rows, a process from start to end: {sorted(waits)[2]:.2f} s (the middle of five)\n")
+
+
 def febrl(folder: Path) -> None:
     """The public sets, beside the package that brings them."""
     from benchmarks.register_febrl import columns_of, true_pairs  # noqa: PLC0415 -- pandas only when it is needed
@@ -167,4 +183,5 @@ if __name__ == "__main__":
     else:
         with tempfile.TemporaryDirectory() as place:
             compare(int(sys.argv[1]) if sys.argv[1:] else MILLION, Path(place))
+            one_village(Path(place))
             febrl(Path(place))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 import pyspark
+import pytest
 
 import pilkades
 
@@ -43,6 +44,12 @@ def environment(folder: Path) -> dict[str, str]:
         "PYSPARK_PYTHON": sys.executable,
         "PYSPARK_DRIVER_PYTHON": sys.executable,
     }
+
+
+def java() -> None:
+    """Spark is a program in Java; where there is none the test says so (and in CI that is a failure)."""
+    if shutil.which("java") is None:
+        pytest.skip("the command java is not installed")
 
 
 @contextmanager

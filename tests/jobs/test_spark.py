@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.invented_register import register
-from tests.jobs.spark_cluster import cluster, environment
+from tests.jobs.spark_cluster import cluster, environment, java
 
 from pilkades.jobs.linking import find_pairs
 from pilkades.jobs.settings import Settings
@@ -11,6 +11,7 @@ from pilkades.jobs.settings import Settings
 def test_spark_gives_exactly_the_pairs_and_probabilities_of_the_local_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    java()
     whole = register(100_000, seed=17)
     here = find_pairs(whole.columns, Settings(largest_block=25))
     for name, value in environment(tmp_path).items():

@@ -19,7 +19,7 @@ Flags = NDArray[np.bool_]
 _NIK, _FACTS, _BIGRAMS, _PLACE, _WORDS, _NAME, _CARD, _VILLAGE = range(8)
 _U0, _U1, _U4, _U8, _U15, _U16 = (np.uint64(bits) for bits in (0, 1, 4, 8, 15, 16))
 _U2, _U3, _U5, _U9 = (np.uint64(bits) for bits in (2, 3, 5, 9))
-_U21, _U40 = np.uint64(21), np.uint64(40)
+_U21, _U40, _U42 = np.uint64(21), np.uint64(40), np.uint64(42)
 _U23, _U28, _U31, _U32 = np.uint64(23), np.uint64(28), np.uint64(31), np.uint64(32)
 _NIBBLES = np.uint64(0x1111111111111111)
 _SERIAL = np.uint64(0xFFFF)
@@ -179,36 +179,32 @@ def jaro_winkler(signs: Bytes, one: int, length: int, other: int, other_length: 
 
 
 @compiled
+def _words(packed: np.uint64) -> int:
+    return int(packed != _U0) + int(packed >> _U21 != _U0) + int(packed >> _U42 != _U0)
+
+
+@compiled
 def _words_level(one: np.uint64, other: np.uint64) -> int:
     """5 for the same words in another order, 4 or 2 where the words of one are among those of the other."""
-    words, other_words = np.empty(3, np.uint64), np.empty(3, np.uint64)
-    count = other_count = 0
-    for at in range(3):
-        word = (one >> np.uint64(21 * at)) & _WORD
-        if word:
-            words[count] = word
-            count += 1
-        word = (other >> np.uint64(21 * at)) & _WORD
-        if word:
-            other_words[other_count] = word
-            other_count += 1
+    count, other_count = _words(one), _words(other)
     if count > other_count:
-        words, other_words, count, other_count = other_words, words, other_count, count
+        one, other, count, other_count = other, one, other_count, count
     if count == 0:
         return 1
-    whole = 0
-    used = 0
+    whole = used = 0
     for at in range(count):
+        word = (one >> np.uint64(21 * at)) & _WORD
         found = -1
         for there in range(other_count):
             if used >> there & 1:
                 continue
-            if words[at] == other_words[there]:
+            candidate = (other >> np.uint64(21 * there)) & _WORD
+            if word == candidate:
                 found = there
                 whole += 1
                 break
-            short = words[at] >> _U5 == _U0 or other_words[there] >> _U5 == _U0
-            if found < 0 and short and words[at] & _INITIAL == other_words[there] & _INITIAL:
+            short = word >> _U5 == _U0 or candidate >> _U5 == _U0
+            if found < 0 and short and word & _INITIAL == candidate & _INITIAL:
                 found = there
         if found < 0:
             return 1
@@ -223,20 +219,20 @@ def _words_level(one: np.uint64, other: np.uint64) -> int:
 @compiled
 def name_level(rows: Rows, one: int, other: int) -> int:
     """A NameLevel: equal search forms by how rare they are, else by words, else by letters."""
-    a, b = rows.fields[one], rows.fields[other]
-    if a[_NAME] == _U0 or b[_NAME] == _U0:
+    fields = rows.fields
+    if fields[one, _NAME] == _U0 or fields[other, _NAME] == _U0:
         return 0
-    if a[_NAME] == b[_NAME]:
-        return 6 + int((a[_PLACE] >> _U8) & _U3)
-    level = _words_level(a[_WORDS], b[_WORDS])
-    length, other_length = int(a[_PLACE] & _LENGTH), int(b[_PLACE] & _LENGTH)
+    if fields[one, _NAME] == fields[other, _NAME]:
+        return 6 + int((fields[one, _PLACE] >> _U8) & _U3)
+    level = _words_level(fields[one, _WORDS], fields[other, _WORDS])
+    length, other_length = int(fields[one, _PLACE] & _LENGTH), int(fields[other, _PLACE] & _LENGTH)
     if level >= 4:
         return level
     if min(length, other_length) >= _SHORT_NAME:
-        shared = _popcount(a[_BIGRAMS] & b[_BIGRAMS])
-        if 3 * shared < min(_popcount(a[_BIGRAMS]), _popcount(b[_BIGRAMS])):
+        shared = _popcount(fields[one, _BIGRAMS] & fields[other, _BIGRAMS])
+        if 3 * shared < min(_popcount(fields[one, _BIGRAMS]), _popcount(fields[other, _BIGRAMS])):
             return level
-    start, other_start = int(a[_PLACE] >> _U16), int(b[_PLACE] >> _U16)
+    start, other_start = int(fields[one, _PLACE] >> _U16), int(fields[other, _PLACE] >> _U16)
     similarity = jaro_winkler(rows.letters, start, length, other_start, other_length)
     if similarity >= _NEARLY:
         return 5
@@ -260,17 +256,17 @@ def pattern_of(rows: Rows, rules: Rules, one: int, other: int) -> int:
     area (a girl's day in them is 40 more than her brother's, which looks like one slip). How their names
     resemble is left out of account, because twins are given names that resemble.
     """
-    a, b = rows.fields[one], rows.fields[other]
-    village = _agreement(a[_VILLAGE], b[_VILLAGE])
+    fields = rows.fields
+    village = _agreement(fields[one, _VILLAGE], fields[other, _VILLAGE])
     if (rules.scope == WITHIN and village != 2) or (rules.scope == ACROSS and village != 1):
         return -1
-    nik = nik_level(a[_NIK], a[_FACTS], b[_NIK], b[_FACTS])
-    birth = birth_level(a[_FACTS], b[_FACTS])
-    card = _agreement(a[_CARD], b[_CARD])
-    sex = _agreement((a[_FACTS] >> _U21) & _U3, (b[_FACTS] >> _U21) & _U3)
+    nik = nik_level(fields[one, _NIK], fields[one, _FACTS], fields[other, _NIK], fields[other, _FACTS])
+    birth = birth_level(fields[one, _FACTS], fields[other, _FACTS])
+    card = _agreement(fields[one, _CARD], fields[other, _CARD])
+    sex = _agreement((fields[one, _FACTS] >> _U21) & _U3, (fields[other, _FACTS] >> _U21) & _U3)
     identity = nik * 5 + birth
-    if card == 2 and birth == 4 and a[_NAME] != b[_NAME]:
-        same_area = ((a[_NIK] ^ b[_NIK]) >> _U40) == _U0
+    if card == 2 and birth == 4 and fields[one, _NAME] != fields[other, _NAME]:
+        same_area = ((fields[one, _NIK] ^ fields[other, _NIK]) >> _U40) == _U0
         if nik == 0 or (nik < 5 and same_area and (nik != 4 or sex == 1)):
             identity = SIBLINGS
     if not rules.looked[((identity * 3 + card) * 3 + sex) * 3 + village]:
@@ -286,6 +282,7 @@ def walk(
     rules: Rules,
     keys: Numbers,
     order: Order,
+    sorted_keys: Numbers,
     rule: int,
     begin: int,
     end: int,
@@ -295,32 +292,29 @@ def walk(
     """Compare all rows of `order[begin:end]` that share this rule's key, a run at a time.
 
     A pair that an earlier rule also brings together is left to it. Writes kept pairs as `one << 32 | other`;
-    returns how many, where to go on when the room is nearly full, and how many pairs were compared.
+    returns how many, where to go on when the room is nearly full, and how many times two rows were compared.
     """
     kept = compared = 0
     at = begin
     while at < end:
-        key = keys[order[at], rule]
-        if key == _U0:
-            at += 1
-            continue
+        key = sorted_keys[at]
         one = order[at]
         there = at + 1
-        while there < end and keys[order[there], rule] == key:
+        while there < end and sorted_keys[there] == key:
             there += 1
         if kept + there - at > len(room):
             return kept, at, compared
         for position in range(at + 1, there):
             other = order[position]
+            compared += 1
+            pattern = pattern_of(rows, rules, one, other)
+            if pattern < 0:
+                continue
             earlier = False
             for before in range(rule):
                 mine = keys[one, before]
                 earlier = earlier or (mine != _U0 and mine == keys[other, before])
-            if earlier:
-                continue
-            compared += 1
-            pattern = pattern_of(rows, rules, one, other)
-            if pattern >= 0:
+            if not earlier:
                 room[kept] = (min(one, other) << 32) | max(one, other)
                 patterns[kept] = pattern
                 kept += 1
@@ -357,13 +351,15 @@ def households(rows: Rows, rules: Rules, order: Order, every: int, counts: Place
 def identities(fields: Numbers, sample: Places, counts: Places) -> None:
     """Count NIK and birth levels over all pairs of a sample that share no card."""
     for at in range(len(sample)):
-        a = fields[sample[at]]
+        one = sample[at]
         for there in range(at + 1, len(sample)):
-            b = fields[sample[there]]
-            if a[_CARD] != _U0 and a[_CARD] == b[_CARD]:
+            other = sample[there]
+            if fields[one, _CARD] != _U0 and fields[one, _CARD] == fields[other, _CARD]:
                 continue
-            nik = nik_level(a[_NIK], a[_FACTS], b[_NIK], b[_FACTS])
-            counts[nik * 5 + birth_level(a[_FACTS], b[_FACTS])] += 1
+            nik = nik_level(
+                fields[one, _NIK], fields[one, _FACTS], fields[other, _NIK], fields[other, _FACTS]
+            )
+            counts[nik * 5 + birth_level(fields[one, _FACTS], fields[other, _FACTS])] += 1
 
 
 @compiled

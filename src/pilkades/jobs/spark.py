@@ -13,8 +13,9 @@ import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as sql
 
+from pilkades.jobs.blocking import Walked, blocks_of, pieces, walked
 from pilkades.jobs.columns import SCHEMA, Columns
-from pilkades.jobs.kernel import Rows, walk
+from pilkades.jobs.kernel import Rows
 from pilkades.jobs.kernel_packing import PLACE
 from pilkades.jobs.model import Model
 from pilkades.jobs.packing import Packed, packed, with_rarity
@@ -45,8 +46,8 @@ def find_pairs_in(register: DataFrame, settings: Settings, model: Model) -> Pair
     blocks = register.select(*SCHEMA).mapInArrow(_packing(model), _BLOCK).persist()
     crowds = blocks.groupBy("rule", "key").count().where(sql.col("count") > settings.largest_block).collect()
     crowded = frozenset((row["rule"], row["key"]) for row in crowds)
-    walked = blocks.repartition("rule", "key").mapInArrow(_walking(model, settings, crowded), _PAIR)
-    found = pl.DataFrame(pl.from_arrow(walked.toArrow()))
+    compared_rows = blocks.repartition("rule", "key").mapInArrow(_walking(model, settings, crowded), _PAIR)
+    found = pl.DataFrame(pl.from_arrow(compared_rows.toArrow()))
     blocks.unpersist()
     compared = int(found["compared"].sum())
     found = found.filter(pl.col("pattern") >= 0)
@@ -130,24 +131,10 @@ def _walking(
         rules = rules_of(kept, settings.scope)
         of_rule = table["rule"].to_numpy()
         for rule in range(len(RULES)):
-            mine = np.flatnonzero((of_rule == rule) & (rows.keys[:, rule] != 0))
-            order = mine[np.argsort(rows.keys[mine, rule])].astype(np.int32)
-            room = np.empty(max(1 << 17, 2 * len(order)), np.int64)
-            patterns = np.empty(len(room), np.uint16)
-            begin = 0
-            while begin < len(order):
-                many, begin, compared = walk(
-                    Rows(rows.fields, rows.letters),
-                    rules,
-                    rows.keys,
-                    order,
-                    rule,
-                    begin,
-                    len(order),
-                    room,
-                    patterns,
-                )
-                yield _pairs(rows, room[:many], patterns[:many], compared)
+            blocks = blocks_of(np.where(of_rule == rule, rows.keys[:, rule], np.uint64(0)), rule)
+            for piece in pieces(blocks):
+                found = walked(Rows(rows.fields, rows.letters), rules, rows.keys, blocks, piece)
+                yield _pairs(rows, found)
 
     return compare
 
@@ -166,21 +153,15 @@ def _unpacked(block: pl.DataFrame, crowded: frozenset[tuple[int, int]]) -> Packe
     return Packed(block["id"].to_numpy(), fields, keys, np.frombuffer(b"".join(letters), np.uint8))
 
 
-def _pairs(
-    rows: Packed,
-    room: np.ndarray[tuple[int], np.dtype[np.int64]],
-    patterns: np.ndarray[tuple[int], np.dtype[np.uint16]],
-    compared: int,
-) -> pa.RecordBatch:
+def _pairs(rows: Packed, found: Walked) -> pa.RecordBatch:
     """Kept pairs, and one more row that says how many were compared."""
-    one, other = rows.ids[room >> 32], rows.ids[room & np.int64(0xFFFFFFFF)]
-    counts = np.zeros(len(one) + 1, np.int64)
-    counts[-1] = compared
+    counts = np.zeros(len(found.one) + 1, np.int64)
+    counts[-1] = found.compared
     return pa.RecordBatch.from_arrays(
         [
-            pa.array(np.append(one, 0)),
-            pa.array(np.append(other, 0)),
-            pa.array(np.append(patterns.astype(np.int32), -1).astype(np.int32)),
+            pa.array(np.append(rows.ids[found.one], 0)),
+            pa.array(np.append(rows.ids[found.other], 0)),
+            pa.array(np.append(found.pattern.astype(np.int32), -1).astype(np.int32)),
             pa.array(counts),
         ],
         names=["one", "other", "pattern", "compared"],

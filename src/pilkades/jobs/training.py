@@ -8,8 +8,10 @@ small register moves them little.
 from dataclasses import dataclass
 
 import numpy as np
+import polars as pl
 from numpy.typing import NDArray
 
+from pilkades.jobs.blocking import blocks_of
 from pilkades.jobs.evidence import (
     IDENTITIES,
     PATTERNS,
@@ -27,8 +29,8 @@ from pilkades.jobs.model import Floats, Levels, Model, Shares
 from pilkades.jobs.packing import Packed, with_rarity
 from pilkades.jobs.settings import Scope, Settings
 
-SAMPLE = 6000
-NAME_PAIRS = 300_000
+SAMPLE = 5000
+NAME_PAIRS = 200_000
 CARD_PAIRS = 200_000
 ROUNDS = 60
 SLACK = 1 / 256
@@ -120,23 +122,28 @@ def usual(shared: float) -> tuple[Levels, Levels, Levels]:
     )
 
 
-def common_names(packed: Packed) -> dict[int, int]:
-    """The numbers of names that many rows have, with how rare each is (0, 1, 2); all others are rare (3)."""
-    numbers, counts = np.unique(packed.fields[:, NAME], return_counts=True)
-    shares = counts / len(packed)
-    levels = np.full(len(numbers), 3)
+def names_counted(packed: Packed) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """The numbers of all names, in no order, and how many rows have each."""
+    return _counts(packed.fields[:, NAME])
+
+
+def rarities(counts: NDArray[np.int64], rows: int) -> NDArray[np.int64]:
+    """How rare a name is that so many rows have: 0, 1, 2, and 3 for the rare ones."""
+    levels = np.full(len(counts), 3)
     for level, share in reversed(list(enumerate(_RARITIES))):
-        levels[shares >= share] = level
-    levels[(counts <= FAMILIAR) | (numbers == 0)] = 3
-    many = levels < 3  # noqa: PLR2004 -- the last rarity
-    return dict(zip(numbers[many].tolist(), levels[many].tolist(), strict=True))
+        levels[counts >= share * rows] = level
+    levels[counts <= FAMILIAR] = 3
+    return levels
 
 
-def counted(packed: Packed, settings: Settings) -> Counts:
-    """Count what is usual among different people of this register; names must carry their rarity."""
+def counted(packed: Packed, settings: Settings, names: NDArray[np.int64]) -> Counts:
+    """Count what is usual among different people; rows must carry how rare their names are.
+
+    `names` says how many rows have each name.
+    """
     rows = Rows(packed.fields, packed.letters)
     many = len(packed)
-    villages = _runs(packed.fields[:, VILLAGE])
+    _, villages = _counts(packed.fields[:, VILLAGE])
     in_one = float((villages * (villages - 1) // 2).sum())
     everywhere = max(1.0, many * (many - 1) / 2)
     pairs = {
@@ -144,19 +151,19 @@ def counted(packed: Packed, settings: Settings) -> Counts:
         Scope.WITHIN_VILLAGES: in_one,
         Scope.ACROSS_VILLAGES: everywhere - in_one,
     }[settings.scope]
-    order = np.argsort(packed.fields[:, CARD]).astype(np.int32)
-    cards = _runs(packed.fields[:, CARD])
+    _, cards = _counts(packed.fields[:, CARD])
     card_pairs = float((cards * (cards - 1) // 2).sum())
     every = max(1, int(card_pairs // CARD_PAIRS))
     on_card = np.zeros(PATTERNS, np.int64)
-    households(rows, all_rules(settings.scope), order, every, on_card)
+    on_cards = blocks_of(packed.fields[:, CARD], 0)
+    households(rows, all_rules(settings.scope), on_cards.order, every, on_card)
     sample = np.unique(np.linspace(0, many - 1, min(many, SAMPLE)).astype(np.int64))
     identity = np.zeros(IDENTITIES, np.int64)
     identities(packed.fields, sample, identity)
     name = np.zeros(len(NameLevel), np.int64)
     tries = min(NAME_PAIRS, int(everywhere))
     name_chances(rows, tries, name)
-    rarity, same = _same_names(packed)
+    rarity, same = _same_names(names, rarities(names, many))
     sexes = np.bincount(
         ((packed.fields[:, FACTS] >> np.uint64(21)) & np.uint64(3)).astype(np.int64), minlength=3
     )
@@ -199,10 +206,14 @@ def rules_of(kept: NDArray[np.bool_], scope: Scope) -> Rules:
     return Rules(np.ascontiguousarray(looked.reshape(-1)), kept, list(Scope).index(scope))
 
 
-def started(packed: Packed, settings: Settings, common: dict[int, int]) -> tuple[Model, Counts]:
+def started(packed: Packed, settings: Settings) -> tuple[Model, Counts]:
     """A model of what is usual and what could be counted here; it says which patterns are kept."""
+    numbers, rows = names_counted(packed)
+    rare = rarities(rows, len(packed))
+    known = rare < 3  # noqa: PLR2004 -- the rare ones need no mention
+    common = dict(zip(numbers[known].tolist(), rare[known].tolist(), strict=True))
     with_rarity(packed.fields, common)
-    counts = counted(packed, settings)
+    counts = counted(packed, settings, rows)
     same, different, on_card = usual(counts.shared)
     none = np.zeros(PATTERNS)
     model = _maximised(
@@ -358,19 +369,15 @@ def _folded(names: Floats) -> Floats:
     return np.append(names[:6], names[6:].sum())
 
 
-def _runs(numbers: NDArray[np.uint64]) -> NDArray[np.int64]:
-    known = numbers[numbers != 0]
-    _, counts = np.unique(known, return_counts=True)
-    return counts.astype(np.int64)
+def _counts(numbers: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """How often each number stands there, in no order; 0 is none."""
+    frame = pl.DataFrame({"number": np.ascontiguousarray(numbers)}).filter(pl.col("number") != 0)
+    counted = frame.group_by("number").len("count")
+    return counted["number"].to_numpy(), counted["count"].cast(pl.Int64).to_numpy()
 
 
-def _same_names(packed: Packed) -> tuple[Floats, Floats]:
+def _same_names(counts: NDArray[np.int64], rarity: NDArray[np.int64]) -> tuple[Floats, Floats]:
     """The share of rows at each rarity, and how many pairs of rows have the same name at each."""
-    known = packed.fields[packed.fields[:, NAME] != 0]
-    if not len(known):
-        return np.full(4, 0.25), np.zeros(4)
-    _, first, counts = np.unique(known[:, NAME], return_index=True, return_counts=True)
-    rarity = ((known[first, 3] >> np.uint64(8)) & np.uint64(3)).astype(np.int64)
     rows = np.bincount(rarity, weights=counts, minlength=4)
     pairs: Floats = np.bincount(rarity, counts * (counts - 1) / 2, 4).astype(np.float64)
     shares: Floats = np.maximum(rows, 0.5) / np.maximum(rows, 0.5).sum()
