@@ -224,6 +224,27 @@ def test_rows_meet_by_nik_by_name_and_birthday_and_by_name_and_family() -> None:
     )
 
 
+def test_a_name_written_short_and_a_name_changed_within_a_family_meet_by_the_day_of_birth() -> None:
+    rows = [
+        person("Siti", nik=None),
+        person("Siti Aminah Rahmawati", nik=None, kk=OTHER_FAMILY),
+        person("Zubaidah", nik=None),
+    ]
+    assert alike(rows).pairs == (
+        Pair(0, 1, (Key.FIRST_WORD_BIRTH,)),
+        Pair(0, 2, (Key.BIRTH_KK,)),
+    )
+
+
+def test_under_a_round_day_a_first_word_brings_nobody_together() -> None:
+    round_day = Day.parse("1980-12-31")
+    rows = [
+        person("Siti", nik=None, kk=None, birth=round_day),
+        person("Siti Aminah", kk=None, birth=round_day),
+    ]
+    assert alike(rows).pairs == ()
+
+
 def test_a_nik_filled_down_a_column_is_told_as_one_thing_and_not_as_hundreds_of_pairs() -> None:
     rows = [person(f"Warga {chr(65 + at)}", kk=None, birth=None) for at in range(21)]
     assert alike(rows) == Alike((), (Crowd(Key.NIK, tuple(range(21))),))
@@ -234,10 +255,12 @@ def test_a_nik_filled_down_a_column_is_told_as_one_thing_and_not_as_hundreds_of_
     st.lists(
         st.builds(
             person,
-            st.sampled_from(["Siti", "Agus", "Sitti"]),
+            st.sampled_from(["Siti", "Agus", "Siti Aminah"]),
             nik=st.sampled_from([None, number(BORN), number(BORN, serial=2)]),
             kk=st.sampled_from([None, FAMILY]),
-            birth=st.sampled_from([None, Day.exactly(BORN), Day.parse("1980-12-05"), Day.parse("1980")]),
+            birth=st.sampled_from(
+                [None, Day.exactly(BORN), Day.parse("1980-12-05"), Day.parse("1980-12-31"), Day.parse("1980")]
+            ),
         ),
         max_size=12,
     )
@@ -245,10 +268,14 @@ def test_a_nik_filled_down_a_column_is_told_as_one_thing_and_not_as_hundreds_of_
 def test_the_pairs_are_those_that_holding_every_row_against_every_other_gives(rows: list[Voter]) -> None:
     def meet(first: Voter, second: Voter) -> bool:
         evidence = compare(first, second)
-        one_name = evidence.name is NameLevel.SAME
-        days = {BirthLevel.SAME, BirthLevel.SAME_ROUND, BirthLevel.SWAPPED}
-        return evidence.nik is NikLevel.SAME or (
-            one_name and (evidence.birth in days or evidence.kk is KkLevel.SAME)
+        one_name, one_card = evidence.name is NameLevel.SAME, evidence.kk is KkLevel.SAME
+        one_day = evidence.birth in {BirthLevel.SAME, BirthLevel.SAME_ROUND}
+        one_word = first.name.split()[0] == second.name.split()[0]
+        return (
+            evidence.nik is NikLevel.SAME
+            or (one_name and (one_day or evidence.birth is BirthLevel.SWAPPED or one_card))
+            or (one_day and one_card)
+            or (one_word and evidence.birth is BirthLevel.SAME)
         )
 
     expected = [

@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from pilkades.register.evidence import (
+    ROUND_DAYS,
     BirthPlaceLevel,
     Evidence,
     IdentityLevel,
@@ -20,7 +21,7 @@ from pilkades.register.evidence import (
     SexLevel,
 )
 from pilkades.register.likeness import birth_level, kk_level, name_level, nik_level, one_replaced
-from pilkades.register.names import search_key
+from pilkades.register.names import search_key, tokens
 from pilkades.register.voter import Voter
 
 # No rule: a key that more rows share is no trace of one person but of a column filled down.
@@ -72,6 +73,8 @@ class Key(StrEnum):
     NAME_BIRTH = "name_birth"
     NAME_SWAPPED_BIRTH = "name_swapped_birth"
     NAME_KK = "name_kk"
+    BIRTH_KK = "birth_kk"
+    FIRST_WORD_BIRTH = "first_word_birth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +123,31 @@ def _name_kk(voter: Voter) -> str | None:
     return f"{search_key(voter.name)} {voter.kk.digits}" if voter.kk and voter.name else None
 
 
+def _birth_kk(voter: Voter) -> str | None:
+    """Twins, and people whom a family card has under two names."""
+    exact = voter.birth is not None and voter.birth.known
+    return f"{voter.birth} {voter.kk.digits}" if exact and voter.kk else None
+
+
+def _first_word_birth(voter: Voter) -> str | None:
+    """Names written short here and in full there; under a round day too many people share a first word."""
+    words = tokens(voter.name)
+    if not words or voter.birth is None or not voter.birth.known:
+        return None
+    day = voter.birth.earliest
+    return None if (day.month, day.day) in ROUND_DAYS else f"{words[0]} {voter.birth}"
+
+
 _KEYS: dict[Key, Callable[[Voter], str | None]] = {
     Key.NIK: _nik,
     Key.NAME_BIRTH: _name_birth,
     Key.NAME_SWAPPED_BIRTH: _name_swapped_birth,
     Key.NAME_KK: _name_kk,
+    Key.BIRTH_KK: _birth_kk,
+    Key.FIRST_WORD_BIRTH: _first_word_birth,
 }
+# A key that says no more than another one that the two rows share.
+_SAID_BY = {Key.NAME_SWAPPED_BIRTH: Key.NAME_BIRTH, Key.FIRST_WORD_BIRTH: Key.NAME_BIRTH}
 
 
 def alike(voters: Sequence[Voter], most: int = MOST_OF_ONE_KEY) -> Alike:
@@ -138,8 +160,7 @@ def alike(voters: Sequence[Voter], most: int = MOST_OF_ONE_KEY) -> Alike:
                 crowds.append(Crowd(key, positions))
                 continue
             for pair in combinations(positions, 2):
-                swapped_too = key is Key.NAME_SWAPPED_BIRTH and Key.NAME_BIRTH in keys[pair]
-                if not swapped_too:
+                if _SAID_BY.get(key) not in keys[pair]:
                     keys[pair].append(key)
     pairs = tuple(Pair(*pair, tuple(found)) for pair, found in sorted(keys.items()))
     return Alike(pairs, tuple(crowds))
