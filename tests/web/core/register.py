@@ -73,9 +73,9 @@ def brought(user: User, held: Election, content: bytes, name: str = "daftar.csv"
     return made
 
 
-def taken(user: User, held: Election, content: bytes) -> VoterImport:
+def taken(user: User, held: Election, content: bytes, name: str = "daftar.csv") -> VoterImport:
     """The file after it was taken over."""
-    made = brought(user, held, content)
+    made = brought(user, held, content, name)
     job = take_import(user, held.pk, made.pk, at=NOW)
     do_the_work()
     assert Job.objects.get(pk=job.pk).state == "done"
