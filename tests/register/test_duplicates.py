@@ -21,7 +21,7 @@ from pilkades.register.evidence import (
     SexLevel,
 )
 from pilkades.register.nik import Kk, Nik, Sex
-from pilkades.register.pair_words import HEADINGS, Speaks, in_short, points
+from pilkades.register.pair_words import HEADINGS, KEYS, Speaks, crowd_words, in_short, points
 from pilkades.register.voter import Voter
 
 BORN = date(1980, 5, 12)
@@ -249,6 +249,8 @@ def test_a_nik_filled_down_a_column_is_told_as_one_thing_and_not_as_hundreds_of_
     rows = [person(f"Warga {chr(65 + at)}", kk=None, birth=None) for at in range(21)]
     assert alike(rows) == Alike((), (Crowd(Key.NIK, tuple(range(21))),))
     assert len(alike(rows, most=21).pairs) == 210
+    assert crowd_words(alike(rows).crowds[0]).id.startswith("21 baris punya NIK yang sama.")
+    assert set(KEYS) == set(Key)
 
 
 @given(

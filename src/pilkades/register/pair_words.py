@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pilkades.base.language import Text, joined
-from pilkades.register.duplicates import Reading
+from pilkades.register.duplicates import Crowd, Key, Reading
 from pilkades.register.evidence import (
     BirthLevel,
     BirthPlaceLevel,
@@ -210,3 +210,28 @@ HEADINGS = {
         _STAY,
     ),
 }
+
+KEYS = {
+    Key.NIK: Text("NIK", "NIK"),
+    Key.NAME_BIRTH: Text("nama dan tanggal lahir", "name and birth date"),
+    Key.NAME_SWAPPED_BIRTH: Text(
+        "nama dan tanggal lahir (hari dan bulan boleh tertukar)",
+        "name and birth date (day and month may be swapped)",
+    ),
+    Key.NAME_KK: Text("nama dan nomor KK", "name and family card"),
+    Key.BIRTH_KK: Text("tanggal lahir dan nomor KK", "birth date and family card"),
+    Key.FIRST_WORD_BIRTH: Text(
+        "kata pertama nama dan tanggal lahir", "the first word of the name and the birth date"
+    ),
+}
+_CROWD = Text(
+    "{rows} baris punya {key} yang sama. Periksa apakah kolomnya terisi turun ke bawah. Baris ini belum "
+    "dibandingkan satu per satu.",
+    "{rows} rows have the same {key}. Look whether the column was filled downwards. These rows are not "
+    "compared one by one yet.",
+)
+
+
+def crowd_words(crowd: Crowd) -> Text:
+    """What so many rows share, and that they were not made into pairs."""
+    return _CROWD.fill(rows=len(crowd.positions), key=KEYS[crowd.key])
