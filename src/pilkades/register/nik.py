@@ -181,10 +181,10 @@ def form_remarks(nik: Nik) -> tuple[Remark, ...]:
     The area is held against the shape of the codes only (kabupaten 01 to 69, kota 71 to 99), not against a
     list of areas that exist.
     """
-    return tuple(_form_remarks(nik))
+    return tuple(_form_remarks(nik, birth_days(nik)))
 
 
-def _form_remarks(nik: Nik) -> Iterator[Remark]:
+def _form_remarks(nik: Nik, days: tuple[date, ...]) -> Iterator[Remark]:
     county = int(nik.digits[2:4])
     if nik.province == "00" or county in {0, 70} or nik.digits[4:6] == "00":
         yield Remark(
@@ -195,7 +195,7 @@ def _form_remarks(nik: Nik) -> Iterator[Remark]:
             ),
             _CHECK_CARD,
         )
-    if not birth_days(nik):
+    if not days:
         yield Remark(
             "nik-date",
             Text(
@@ -219,7 +219,8 @@ def remarks(
     nik: Nik, *, sex: Sex | None = None, birth: Day | None = None, county_code: str | None = None
 ) -> tuple[Remark, ...]:
     """What the number says against the row's own sex, birth date and county: warnings, never a rejection."""
-    found = list(_form_remarks(nik))
+    days = birth_days(nik)
+    found = list(_form_remarks(nik, days))
     if sex is not None and nik.sex is not None and sex is not nik.sex:
         found.append(
             Remark(
@@ -231,7 +232,6 @@ def remarks(
                 _CHECK_CARD,
             )
         )
-    days = birth_days(nik)
     if birth is not None and days and not any(birth.earliest <= day <= birth.latest for day in days):
         found.append(_other_date(birth, days))
     if county_code is not None and nik.county != county_code:

@@ -30,7 +30,7 @@ _MOVED = frozenset({"PINDAH", "PINDAH DOMISILI", "SUDAH PINDAH"})
 
 
 def _is_error(cell: Cell) -> bool:
-    return isinstance(cell, str) and "#" in cell and text_of(cell).upper() in _CELL_ERRORS
+    return text_of(cell).upper() in _CELL_ERRORS
 
 
 @dataclass(slots=True)
@@ -46,10 +46,11 @@ class RowReading:
 
     def person(self) -> tuple[Voter | None, list[CellFault]]:
         """The voter of this row, or None where it is no person's row; with all faults."""
-        read = set(self.mapping.columns.values())
-        errors = [at for at in sorted(read) if _is_error(cell_at(self.row, at))]
-        if errors:
-            return None, [self._placed(Trouble.of(Kind.CELL_ERROR), at) for at in errors]
+        if any(isinstance(cell, str) and "#" in cell for cell in self.row):
+            read = sorted(set(self.mapping.columns.values()))
+            errors = [at for at in read if _is_error(cell_at(self.row, at))]
+            if errors:
+                return None, [self._placed(Trouble.of(Kind.CELL_ERROR), at) for at in errors]
         if all(is_blank(self._cell(column)) for column in _OF_A_PERSON):
             return None, [self._placed(Trouble.of(Kind.NOT_A_VOTER), None)]
         voter = self._voter()
@@ -99,7 +100,8 @@ class RowReading:
         return column in self.mapping.columns
 
     def _cell(self, column: Column) -> Cell:
-        return cell_at(self.row, self.mapping.columns.get(column))
+        at = self.mapping.columns.get(column)
+        return self.row[at] if at is not None and at < len(self.row) else None
 
     def _words(self, column: Column) -> str:
         cell = self._cell(column)

@@ -3,18 +3,22 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from pilkades.base.article import Article
+from pilkades.base.day import Day
 from pilkades.base.findings import Verdict
 from pilkades.base.language import Text
 from pilkades.cli.register.sources import Source, county_code
 from pilkades.register import voter as voters
-from pilkades.register.borderline import borderline
+from pilkades.register.borderline import DAYS_AROUND, borderline
 from pilkades.register.eligibility import judge
 from pilkades.register.intake import RowRead, SeenNumbers, of_sheet, people
 from pilkades.register.reasons import Eligibility, Poll, Requirement
+from pilkades.register.spans import latest_arrival
 from pilkades.register.troubles import CellFault, Kind, Weight
 from pilkades.register.voter import Voter
+from pilkades.regulation.parameter import Length
 from pilkades.timetable.days import Answer
 
 _OPEN = frozenset({Verdict.UNKNOWN, Verdict.AMBIGUOUS})
@@ -70,15 +74,27 @@ class _Judged:
 
 
 class Judging:
-    """Rows that state the same are judged alike, so each set of statements is judged once."""
+    """Rows that the law cannot tell apart are judged once.
+
+    Where a birth date or a day of arrival is far from every limit, which day it is changes no answer, no
+    article and nothing that is near; so those days count as one.
+    """
 
     def __init__(self, poll: Poll) -> None:
         self._poll = poll
         self._known: dict[tuple[object, ...], _Judged] = {}
+        age = int(poll.rulebook.held("voter.age_min").value)
+        self._grown = _years_before(poll.day, age + 1)
+        self._child = _years_before(poll.day, age - 1)
+        period = poll.rulebook.parameters.get("voter.residence")
+        ends = [poll.day, *([poll.dps_adopted.earliest] if poll.dps_adopted else [])]
+        length = period.value if period is not None and isinstance(period.value, Length) else None
+        far = timedelta(days=DAYS_AROUND + 1)
+        self._long_here = latest_arrival(length, min(ends)) - far if length else date.min
 
     def of(self, voter: Voter) -> _Judged:
         """What the law says of a row that states this."""
-        facts = _facts(voter)
+        facts = self._facts(voter)
         found = self._known.get(facts)
         if found is None:
             near = tuple((item.requirement, item.message) for item in borderline([voter], self._poll))
@@ -87,22 +103,39 @@ class Judging:
                 self._known[facts] = found
         return found
 
+    def _facts(self, voter: Voter) -> tuple[object, ...]:
+        """All that eligibility and its limits look at."""
+        return (
+            self._age(voter.birth),
+            voter.marital,
+            self._stay(voter.resident_since),
+            self._stay(voter.registered_since),
+            voter.proofs,
+            voter.citizen,
+            voter.disenfranchised,
+            voter.of_unsound_mind,
+            voter.military_or_police,
+            voter.dead,
+            voter.moved,
+        )
 
-def _facts(voter: Voter) -> tuple[object, ...]:
-    """All that eligibility and its limits look at."""
-    return (
-        voter.birth,
-        voter.marital,
-        voter.resident_since,
-        voter.registered_since,
-        voter.proofs,
-        voter.citizen,
-        voter.disenfranchised,
-        voter.of_unsound_mind,
-        voter.military_or_police,
-        voter.dead,
-        voter.moved,
-    )
+    def _age(self, birth: Day | None) -> object:
+        if birth is None or birth.latest < self._grown:
+            return _GROWN if birth else None
+        return _CHILD if birth.earliest > self._child else birth
+
+    def _stay(self, since: Day | None) -> object:
+        return _LONG if since is not None and since.latest < self._long_here else since
+
+
+_GROWN, _CHILD, _LONG = "grown", "child", "long"
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 2, 28)
 
 
 def check(source: Source, poll: Poll, most: int | None, advance: Callable[[int], None]) -> Checked:
