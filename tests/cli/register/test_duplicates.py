@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -103,3 +104,14 @@ def test_files_that_cannot_be_used_are_all_named(ask: Ask, one_village: str, tmp
     said = ask("register", "duplicates", str(empty), one_village, str(page), *DAY)
     assert said.status == 2
     assert [line.split(":")[0] for line in said.err.splitlines()] == ["kosong.csv", "halaman.html"]
+
+
+def test_without_spark_installed_its_address_is_answered_with_what_to_do(
+    ask: Ask, one_village: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    monkeypatch.delitem(sys.modules, "pilkades.jobs.spark", raising=False)
+    said = ask("register", "duplicates", one_village, *DAY, "--engine", "spark://127.0.0.1:7077")
+    assert said.status == 2
+    assert "--engine: pyspark" in said.err
+    assert "Pasang pilkades[spark], atau pakai --engine local." in said.err

@@ -87,14 +87,25 @@ def find_duplicates(  # noqa: PLR0913 -- each is an option of its own
 
         settings = Settings(engine=engine, threads=threads, scope=Looked(scope.value), least=least / 100)
         lines = sum(source.lines for source in sources)
-        with progress(_READING, lines, language, asked=show_progress) as advance:
-            paired = pair_up(sources, day, settings, advance)
+        try:
+            with progress(_READING, lines, language, asked=show_progress) as advance:
+                paired = pair_up(sources, day, settings, advance)
+        except ModuleNotFoundError as error:
+            raise FaultyInput(
+                [Fault(COMMAND, "--engine", _NO_SPARK.fill(name=error.name), _SPARK)]
+            ) from error
     if as_json:
         write_json(all_covered(_described(files, polling_day, scope, paired, language)))
     else:
         _say(files, paired, language)
     if fail_on is not None and any(pair.reading in _REACHES[fail_on] for pair in paired.pairs):
         raise typer.Exit(FOUND)
+
+
+_NO_SPARK = Text("{name} belum terpasang.", "{name} is not installed.")
+_SPARK = Text(
+    "Pasang pilkades[spark], atau pakai --engine local.", "Install pilkades[spark], or use --engine local."
+)
 
 
 def _sources(files: list[str], how: How) -> list[Source]:
