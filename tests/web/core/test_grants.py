@@ -69,13 +69,15 @@ def test_a_role_that_was_ended_frees_the_person_for_another_village() -> None:
     assert grant_role(giver, member, moved, Kinship.NONE, at=later).village == other
 
 
-def test_the_bpd_forms_its_villages_committee_and_gives_nothing_else() -> None:
+def test_the_bpd_forms_its_villages_committee_lets_in_registrars_and_gives_nothing_else() -> None:
     where, other = village(), village("33.28.01.2002")
     council = person()
     granted(council, Role.BPD, where)
     chair = grant_role(council, person(), order(Role.VILLAGE_CHAIR, where), Kinship.NONE, at=NOW)
     assert chair.granted_by == council
+    assert grant_role(council, person(), order(Role.REGISTRAR, where), at=NOW).village == where
     for refused in (
+        order(Role.REGISTRAR, other),
         order(Role.VILLAGE_CHAIR, other),
         order(Role.BPD, where),
         order(Role.CAMAT, where.district),

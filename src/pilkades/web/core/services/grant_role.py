@@ -17,10 +17,11 @@ from pilkades.web.shared.models import User
 
 Place: TypeAlias = County | District | Village
 
-# The county appoints its own people; a village's BPD forms the committee.
+# The county appoints its own people; a village's BPD forms the committee, and lets in those whom the
+# committee appoints to register voters (a way in, no appointment).
 _GIVES: Mapping[Role, frozenset[Role]] = {
     Role.COUNTY: frozenset(Role),
-    Role.BPD: frozenset(COMMITTEE_ROLES),
+    Role.BPD: frozenset({*COMMITTEE_ROLES, Role.REGISTRAR}),
 }
 
 
