@@ -214,7 +214,7 @@ def test_when_the_candidates_will_be_known_is_said_under_county_and_national_ste
     code: str, law: str
 ) -> None:
     text = words(at(election(code, law=law)))
-    answer = text.partition("Siapa calonnya?")[2].partition("Catatan pemilihan")[0]
+    answer = text.partition("Siapa calonnya?")[2].partition("Apakah saya terdaftar?")[0]
     assert "Belum diumumkan. Menurut usulan jadwal, " in answer
     assert "pengumuman calon: " in answer
     assert answer.rstrip(" .").endswith("2026")

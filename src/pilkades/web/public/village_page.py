@@ -5,6 +5,7 @@ from pilkades.acts.corrections import effective_acts
 from pilkades.acts.payload import OFFICES
 from pilkades.base.day import Day
 from pilkades.base.language import EMPTY, Language, Text, joined, same
+from pilkades.web.core.queries.postings import posting_of
 from pilkades.web.core.queries.states import State
 from pilkades.web.public.course import reached, reached_in, stages_shown
 from pilkades.web.public.dates import capital, dates_of, first_day, span
@@ -13,6 +14,7 @@ from pilkades.web.public.frame import address
 from pilkades.web.public.objection import how_to_object
 from pilkades.web.public.outcome import outcome_of, result_is_public
 from pilkades.web.public.parts import Passage, Point
+from pilkades.web.public.voters.listed import list_name
 from pilkades.web.shared.components.record import Answer, Village
 from pilkades.web.shared.components.status import Status, Tag
 from pilkades.web.shared.components.words import long_day
@@ -55,6 +57,9 @@ _NEXT_IS = Text("{what}, {day} ({mark}).", "{what}, {day} ({mark}).")
 _NOW_IS = Text("{what}, sampai {day} ({mark}).", "{what}, until {day} ({mark}).")
 _TODAY_IS = Text("Hari ini: {what} ({mark}).", "Today: {what} ({mark}).")
 _NO_NEXT = Text("Tidak ada tanggal berikutnya dalam jadwal.", "The timetable holds no further day.")
+_LISTED = Text("Apakah saya terdaftar?", "Am I listed?")
+_LISTS = Text("{list} sudah diumumkan. Periksa di sini.", "The {list} is announced. Check here.")
+_NO_LIST = Text("Daftar pemilih belum diumumkan.", "The voter list is not announced yet.")
 _RECORD = Text("Catatan pemilihan", "The record of the election")
 _ACTS = Text("{n} tindakan tercatat.", "{n} acts on record.")
 
@@ -90,6 +95,7 @@ def village_shown(state: State, language: Language) -> tuple[object, ...]:
             Answer(_NEXT, _next(state)),
             Answer(_WHERE, _where(state)),
             Answer(_WHO, _candidates(state)),
+            Answer(_LISTED, _listed(state), address("voters", language, key=held.key)),
             Answer(_RECORD, _ACTS.fill(n=len(state.record.acts)), address("record", language, key=held.key)),
         ),
         stage=Tag(Status.NOT_STARTED if reached(state) is None else Status.ACTIVE, reached_in(state)),
@@ -102,6 +108,11 @@ def village_shown(state: State, language: Language) -> tuple[object, ...]:
         _committee(state),
         how_to_object(state),
     )
+
+
+def _listed(state: State) -> Text:
+    posting = posting_of(state)
+    return _NO_LIST if posting is None else _LISTS.fill(list=list_name(posting.kind))
 
 
 def _lead(state: State) -> Text:
