@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.register.people import BENGKAYANG, PERMENDAGRI, adult, born
@@ -84,6 +85,17 @@ def test_of_a_tiny_list_nothing_leaves_the_committee() -> None:
 
 def test_of_two_equal_lines_none_is_shown_alone_for_its_place_would_tell_the_small_one() -> None:
     assert shown_of((10, 10, 8, 60)) == (88, (None, None, None, 60))
+
+
+@pytest.mark.parametrize(("of_21", "shown"), [(0, True), (3, False), (9, False), (10, True)])
+def test_first_time_voters_are_not_shown_where_the_ages_leave_a_few(of_21: int, *, shown: bool) -> None:
+    """Who was under 17 six years ago is 22 or younger: less those up to 20, a few of 21 and 22 remain."""
+    young = [born(date(2001, 1, 1))] * 30
+    between = [born(date(1998, 6, 1))] * of_21
+    older = [*[born(date(1992, 1, 1))] * 40, *[born(date(1970, 1, 1))] * 60]
+    page = published(summarise([*young, *between, *older], PERMENDAGRI, date(2013, 11, 17)))
+    assert lines(page, By.AGE)["17–20"] == 30
+    assert bool(page.tables[By.FIRST_VOTE]) is shown
 
 
 def test_kinds_of_disability_overlap_so_only_the_small_line_is_withheld() -> None:

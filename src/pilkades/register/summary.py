@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from pilkades.base.day import Day
 from pilkades.base.language import Text
@@ -88,10 +88,14 @@ def published(summary: Summary, least: int = LEAST_CELL) -> Summary:
     Who reads the page may know this rule, and that no line counts nobody. So what is withheld in a table adds
     up to `least` or more, is more than one line, and neither the least nor the most that so many small lines
     can hold; a table of which that cannot be said shows no line. Kinds of disability overlap and add up to
-    nothing that is shown: there the small lines alone are withheld.
+    nothing that is shown: there the small lines alone are withheld. First-time voters are a part of the
+    young: their table shows no line where it and the ages, taken from each other, leave a small number.
     """
     tables = {by: _withheld(cells, least, parts=by in _PARTS) for by, cells in summary.tables.items()}
     total = summary.total if (summary.total or 0) >= least else None
+    first, ages = tables.get(By.FIRST_VOTE, ()), tables.get(By.AGE, ())
+    if first and _small_between(first, ages, least):
+        tables[By.FIRST_VOTE] = ()
     return Summary(total, tables)
 
 
@@ -120,6 +124,19 @@ def _kept_apart(hidden: list[int], least: int) -> bool:
     lines, people = len(hidden), sum(hidden)
     at_most = max(hidden) < least and people == lines * (least - 1)
     return lines > 1 and people >= least and people > lines and not at_most
+
+
+def _small_between(first: tuple[Cell, ...], ages: tuple[Cell, ...], least: int) -> bool:
+    """Whether first-time voters less the youngest bands, or the others less the oldest, are a few people."""
+    bands = [cell.count for cell in ages if cell.label != _UNKNOWN]
+    counts = {cell.label: cell.count for cell in first}
+    for label, in_order in ((_FIRST, bands), (_NOT_FIRST, bands[::-1])):
+        people = counts.get(label)
+        shown = takewhile(lambda count: count is not None, in_order)
+        sums = accumulate(count or 0 for count in shown)
+        if people is not None and any(0 < abs(people - so_far) < least for so_far in sums):
+            return True
+    return False
 
 
 def _plain(words: str) -> Text:
