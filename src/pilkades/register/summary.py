@@ -63,23 +63,29 @@ def summarise(voters: Iterable[Voter], poll: Poll, previous_poll: date | None = 
     First-time voters are those who had not reached the least age at the village's previous poll; without the
     day of that poll the table is left out. By age alone: the day of a marriage is not on the list.
     """
-    people = tuple(voters)
     least_age = int(poll.rulebook.held("voter.age_min").value)
     bands = (least_age, *BANDS)
     names = _band_names(bands)
+    counted: dict[By, Counter[Text]] = {by: Counter() for by in By}
+    total = 0
+    # One pass, so that a list of any length can be counted without being held.
+    for voter in voters:
+        total += 1
+        counted[By.DUSUN][_plain(voter.dusun)] += 1
+        counted[By.SEX][SEXES[voter.sex] if voter.sex else _UNKNOWN] += 1
+        counted[By.AGE][_band(voter.birth, poll.day, bands, names)] += 1
+        counted[By.DISABILITY].update(DISABILITIES[kind] for kind in voter.disabilities)
+        if previous_poll is not None:
+            counted[By.FIRST_VOTE][_first_vote(voter.birth, previous_poll, least_age)] += 1
     tables = {
-        By.DUSUN: _table(_plain(voter.dusun) for voter in people),
-        By.SEX: _table(SEXES[voter.sex] if voter.sex else _UNKNOWN for voter in people),
-        By.AGE: _in_order([_band(voter.birth, poll.day, bands, names) for voter in people], names),
-        By.DISABILITY: _in_order(
-            [DISABILITIES[kind] for voter in people for kind in voter.disabilities],
-            [DISABILITIES[kind] for kind in Disability],
-        ),
+        By.DUSUN: _table(counted[By.DUSUN]),
+        By.SEX: _table(counted[By.SEX]),
+        By.AGE: _in_order(counted[By.AGE], names),
+        By.DISABILITY: _in_order(counted[By.DISABILITY], [DISABILITIES[kind] for kind in Disability]),
     }
     if previous_poll is not None:
-        labels = [_first_vote(voter.birth, previous_poll, least_age) for voter in people]
-        tables[By.FIRST_VOTE] = _in_order(labels, [_FIRST, _NOT_FIRST, _UNKNOWN])
-    return Summary(len(people), tables)
+        tables[By.FIRST_VOTE] = _in_order(counted[By.FIRST_VOTE], [_FIRST, _NOT_FIRST, _UNKNOWN])
+    return Summary(total, tables)
 
 
 def published(summary: Summary, least: int = LEAST_CELL) -> Summary:
@@ -143,13 +149,11 @@ def _plain(words: str) -> Text:
     return Text(words, words) if words else _UNKNOWN
 
 
-def _table(labels: Iterable[Text]) -> tuple[Cell, ...]:
-    counted = Counter(labels)
+def _table(counted: Counter[Text]) -> tuple[Cell, ...]:
     return tuple(Cell(label, counted[label]) for label in sorted(counted, key=lambda label: label.id))
 
 
-def _in_order(labels: list[Text], order: list[Text]) -> tuple[Cell, ...]:
-    counted = Counter(labels)
+def _in_order(counted: Counter[Text], order: list[Text]) -> tuple[Cell, ...]:
     return tuple(Cell(label, counted[label]) for label in order if counted[label])
 
 

@@ -16,7 +16,7 @@ from pilkades.cli.covering import all_covered, covered
 from pilkades.cli.law_text import law_name
 from pilkades.cli.options import AsJson, Lang
 from pilkades.cli.paper import Paper
-from pilkades.cli.register.check import both_of
+from pilkades.cli.register.check import READING, both_of
 from pilkades.cli.register.check_text import write_answers, write_head
 from pilkades.cli.register.described import described_answers, described_head
 from pilkades.cli.register.drawing_up import Drawn, draw_up, sort_people
@@ -30,8 +30,10 @@ from pilkades.cli.register.options import (
     MaritalCodes,
     OnlySheets,
     PollingDay,
+    Progress,
     Stated,
 )
+from pilkades.cli.register.progress import progress
 from pilkades.cli.register.sources import How, Source, source_of
 from pilkades.cli.reporting import answering, unwritable, write_json
 from pilkades.cli.spoken_help import both
@@ -86,6 +88,7 @@ def build_list(  # noqa: PLR0913 -- each is an option of its own
     header_row: HeaderRow = None,
     marital: MaritalCodes = None,
     sheets: OnlySheets = None,
+    show_progress: Progress = None,
     language: Lang = Language.ID,
 ) -> None:
     """Put everybody who may vote on a list, in the order of the law, and write it whole or not at all."""
@@ -94,11 +97,12 @@ def build_list(  # noqa: PLR0913 -- each is an option of its own
         _refuse(out, by)
         columns = _order(order)
         source, poll = both_of(file, how, COMMAND, (polling_day, county, dps_adopted, stated or []))
-        found = sort_people(source, poll)
+        with progress(READING, source.lines, language, asked=show_progress) as advance:
+            found = sort_people(source, poll, advance)
         if found.waiting and not without_waiting:
             problem = _WAITING.fill(n=len(found.waiting), places=found.waiting[:_PLACES_SHOWN])
             raise FaultyInput([Fault(file, "-", problem, _CHECK)])
-        earlier = sort_people(source_of(before, COMMAND, how), poll) if before else None
+        earlier = sort_people(source_of(before, COMMAND, how), poll, lambda _: None) if before else None
         drawn = draw_up(kind, found, poll, columns, earlier)
         _write(out, drawn, poll, by, reason)
     if as_json:

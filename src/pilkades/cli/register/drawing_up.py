@@ -1,6 +1,6 @@
 """From the ready rows of a file to a list: who stands on it, in which order, and what has changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -42,7 +42,7 @@ class Drawn:
     before: ListVersion | None = None
 
 
-def sort_people(source: Source, poll: Poll) -> Sorted:
+def sort_people(source: Source, poll: Poll, advance: Callable[[int], None]) -> Sorted:
     """Read every row and part the people.
 
     Raises:
@@ -53,6 +53,7 @@ def sort_people(source: Source, poll: Poll) -> Sorted:
     waiting: list[str] = []
     for table, proposal in zip(source.tables, source.proposals, strict=True):
         for row in people(proposal, table.rows(), poll.day):
+            advance(1)
             if row.waits:
                 waiting.append(f"{row.source.sheet} {row.source.row}")
                 checked.waiting += 1
@@ -68,6 +69,20 @@ def sort_people(source: Source, poll: Poll) -> Sorted:
         tuple(parted[Answer.UNDECIDED]),
         tuple(waiting),
     )
+
+
+def who_may_vote(source: Source, poll: Poll, advance: Callable[[int], None]) -> Iterator[Voter]:
+    """The voters of the ready rows one by one, for what need not hold them all.
+
+    Raises:
+        FaultyInput: a CSV file turns out not to be one further down.
+    """
+    judging = Judging(poll)
+    for table, proposal in zip(source.tables, source.proposals, strict=True):
+        for row in people(proposal, table.rows(), poll.day):
+            advance(1)
+            if row.voter is not None and judging.of(row.voter).eligibility.answer is Answer.YES:
+                yield row.voter
 
 
 def draw_up(

@@ -10,10 +10,10 @@ from pilkades.base.language import Language, Text, say
 from pilkades.cli.covering import all_covered, covered
 from pilkades.cli.options import AsJson, Lang, a_day
 from pilkades.cli.paper import Paper
-from pilkades.cli.register.check import both_of
+from pilkades.cli.register.check import READING, both_of
 from pilkades.cli.register.check_text import write_head
 from pilkades.cli.register.described import described_head
-from pilkades.cli.register.drawing_up import sort_people
+from pilkades.cli.register.drawing_up import who_may_vote
 from pilkades.cli.register.options import (
     CountyOf,
     DpsAdopted,
@@ -24,8 +24,10 @@ from pilkades.cli.register.options import (
     MaritalCodes,
     OnlySheets,
     PollingDay,
+    Progress,
     Stated,
 )
+from pilkades.cli.register.progress import progress
 from pilkades.cli.register.sources import How, Source
 from pilkades.cli.reporting import answering, write_json
 from pilkades.cli.sentences import capital
@@ -56,6 +58,7 @@ def sum_up(  # noqa: PLR0913 -- each is an option of its own
     header_row: HeaderRow = None,
     marital: MaritalCodes = None,
     sheets: OnlySheets = None,
+    show_progress: Progress = None,
     language: Lang = Language.ID,
 ) -> None:
     """Count those who may vote by dusun, sex, age, disability and first vote; small numbers are withheld."""
@@ -63,8 +66,8 @@ def sum_up(  # noqa: PLR0913 -- each is an option of its own
     with answering(COMMAND, language, as_json=as_json):
         source, poll = both_of(file, how, COMMAND, (polling_day, county, dps_adopted, stated or []))
         previous = a_day(previous_poll, COMMAND, "--previous-poll") if previous_poll else None
-        found = sort_people(source, poll)
-        summary = published(summarise(found.listed, poll, previous))
+        with progress(READING, source.lines, language, asked=show_progress) as advance:
+            summary = published(summarise(who_may_vote(source, poll, advance), poll, previous))
     if as_json:
         write_json(all_covered(_described(source, poll, summary, previous, language)))
     else:
