@@ -20,11 +20,6 @@ from typing import cast
 import polars as pl
 from benchmarks.invented_register import Register, register, second_register
 
-from pilkades.jobs.columns import Columns
-from pilkades.jobs.linking import find_pairs
-from pilkades.jobs.settings import Settings
-from pilkades.jobs.warm import warm
-
 MILLION = 1_000_000
 TUNING = 100_000
 CUTS = (0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999)
@@ -34,6 +29,11 @@ Cost = dict[str, float]
 
 def ours(file: Path, out: Path) -> Cost:
     """Our kernel."""
+    from pilkades.jobs.columns import Columns  # noqa: PLC0415 -- no program carries another's imports
+    from pilkades.jobs.linking import find_pairs  # noqa: PLC0415 -- as above
+    from pilkades.jobs.settings import Settings  # noqa: PLC0415 -- as above
+    from pilkades.jobs.warm import warm  # noqa: PLC0415 -- as above
+
     warm()
     return _cost(
         lambda: find_pairs(Columns.read(file), Settings(threads=1, least=0.02)).frame().write_parquet(out)
@@ -42,12 +42,15 @@ def ours(file: Path, out: Path) -> Cost:
 
 def village(file: Path, out: Path) -> Cost:
     """Our kernel as a person meets it: nothing done before."""
+    from pilkades.jobs.columns import Columns  # noqa: PLC0415 -- as above
+    from pilkades.jobs.linking import find_pairs  # noqa: PLC0415 -- as above
+
     return _cost(lambda: find_pairs(Columns.read(file)).frame().write_parquet(out))
 
 
 def splink(file: Path, out: Path) -> Cost:
     """Splink as it serves best."""
-    from benchmarks.register_splink import run  # noqa: PLC0415 -- its imports are not ours
+    from benchmarks.register_splink import run  # noqa: PLC0415 -- as above
 
     return _cost(lambda: run(file, out))
 
@@ -160,7 +163,7 @@ def one_village(folder: Path) -> None:
 
 def febrl(folder: Path) -> None:
     """The public sets, beside the package that brings them."""
-    from benchmarks.register_febrl import columns_of, true_pairs  # noqa: PLC0415 -- pandas only when it is needed
+    from benchmarks.register_febrl import columns_of, true_pairs  # noqa: PLC0415 -- as above
 
     print("| set | program | CPU s | wall s | peak MB | precision | recall | F1 |")
     print("|---|---|---|---|---|---|---|---|")

@@ -198,6 +198,10 @@ def test_files_become_columns(tmp_path_factory: pytest.TempPathFactory, village:
     assert Columns.read(folder / "r.csv").frame.equals(village.columns.frame)
     born = pl.DataFrame({"name": ["Contoh"], "nik": [None], "birth": ["1980-03-12"]})
     assert Columns.of_frame(born).frame.row(0)[5:8] == (1980, 3, 12)
+    unread = pl.DataFrame(
+        {"name": ["Contoh"], "nik": [None], "year": ["1980"], "month": ["Mei"], "day": [""]}
+    )
+    assert Columns.of_frame(unread).frame.row(0)[5:8] == (1980, None, None)
     for frame, code in (
         (pl.DataFrame({"name": ["Contoh"]}), "columns-missing"),
         (pl.concat([village.columns.frame] * 2), "columns-ids"),

@@ -76,14 +76,17 @@ class Columns:
     def of_frame(cls, frame: pl.DataFrame) -> Self:
         """Take a frame with these columns, or with `birth` (a date) for year, month and day.
 
-        `id` is the row's place unless given; `kk`, `sex`, `village` may be left out.
+        `id` is the row's place unless given; `kk`, `sex`, `village` may be left out. A part of a date that is
+        no number is not known.
 
         Raises:
             PilkadesError: code `columns-missing` with their names; code `columns-ids` when two share one.
         """
         if "birth" in frame.columns and "year" not in frame.columns:
             birth = pl.col("birth")
-            birth = birth.str.to_date() if frame["birth"].dtype == pl.String else birth.cast(pl.Date)
+            birth = (
+                birth.str.to_date(strict=False) if frame["birth"].dtype == pl.String else birth.cast(pl.Date)
+            )
             frame = frame.with_columns(year=birth.dt.year(), month=birth.dt.month(), day=birth.dt.day())
         if "id" not in frame.columns:
             frame = frame.with_row_index("id")
@@ -91,7 +94,7 @@ class Columns:
         frame = frame.with_columns(absent)
         if missing := [name for name in SCHEMA if name not in frame.columns]:
             raise PilkadesError("columns-missing", names=missing)
-        frame = frame.select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
+        frame = frame.select(pl.col(name).cast(kind, strict=False) for name, kind in SCHEMA.items())
         if frame["id"].null_count() or frame["id"].n_unique() != frame.height:
             raise PilkadesError("columns-ids", rows=frame.height)
         return cls(frame)
