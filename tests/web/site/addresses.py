@@ -169,6 +169,7 @@ _VOTERS: Mapping[str, Address] = {
     "committee:voters-imports-one": Address(COMMITTEE, _file),
     "committee:voters-imports-progress": Address(COMMITTEE, _file, page=False),
     "committee:voters-imports-columns": Address(COMMITTEE, _file),
+    "committee:voters-imports-changes": Address(COMMITTEE, _file),
     "committee:voters-imports-faults": Address(COMMITTEE, _file),
     "committee:voters-imports-marked": Address(COMMITTEE, _file, page=False, form=True),
     "committee:voters-imports-take": Address(COMMITTEE, _file, page=False, form=True),

@@ -110,6 +110,28 @@ def test_rows_that_wait_stay_out_and_the_mended_file_brings_them(desk: Desk) -> 
     assert count_of(desk.held) == 5
 
 
+def test_whom_a_file_would_renew_is_shown_field_by_field_before_it_is_taken(desk: Desk) -> None:
+    taken(desk.chair, desk.held, file_of([line(1), line(2, "Siti Aminah")]))
+    changed = file_of([line(1), line(2, "Siti Aminah", rt="009", alamat="", status="B")])
+    where = _sent(desk, changed, "baru.csv")
+    assert f'href="{where}perubahan/"' in desk.client.get(where).content.decode()
+    page = words(desk.client.get(f"{where}perubahan/"))
+    assert (
+        "Siti Aminah NIK: …0002 Yang berubah: "
+        "Status perkawinan: sudah menikah menjadi belum menikah; RT: 003 menjadi 009"
+    ) in page
+    assert count_of(desk.held) == 2
+
+
+def test_rows_that_were_left_out_can_still_be_seen_once_the_rest_is_taken(desk: Desk) -> None:
+    where = _sent(desk, xlsx(rows(mended=False)))
+    desk.client.post(f"{where}ambil/", {"tanpa-yang-menunggu": "ya"})
+    do_the_work()
+    assert "Lihat 3 baris yang belum diambil" in words(desk.client.get(where))
+    assert "sel C6" in words(desk.client.get(f"{where}temuan/?berat=perbaiki"))
+    assert "baris menunggu perbaikan 3" in words(desk.client.get(desk.at("daftar-pemilih/")))
+
+
 def test_pressing_take_twice_takes_it_once(desk: Desk) -> None:
     where = _sent(desk, xlsx(rows(mended=True)))
     assert [desk.client.post(f"{where}ambil/").status_code for _ in range(2)] == [303, 303]

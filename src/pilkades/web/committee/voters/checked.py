@@ -113,7 +113,8 @@ def _taking(reader: Reader, brought: VoterImport) -> Iterator[object]:
     if not brought.ready:
         yield Note(_NOTHING)
         return
-    yield Stats(_PREVIEW, changes_of(brought))
+    changes = reader.to("voters-imports-changes", str(brought.pk))
+    yield Stats(_PREVIEW, changes_of(brought, changes))
     yield Button(
         reader.to("voters-imports-take", str(brought.pk)),
         _TAKE.fill(n=brought.ready),
@@ -123,12 +124,12 @@ def _taking(reader: Reader, brought: VoterImport) -> Iterator[object]:
     )
 
 
-def changes_of(brought: VoterImport) -> tuple[Stat, ...]:
-    """New, renewed, alike and kept, as figures."""
+def changes_of(brought: VoterImport, renewed: str = "") -> tuple[Stat, ...]:
+    """New, renewed, alike and kept, as figures; `renewed` leads to those who are renewed."""
     figures = (
-        (brought.added, _IN),
-        (brought.renewed, _RENEWED),
-        (brought.same, _SAME),
-        (brought.kept, _KEPT),
+        (brought.added, _IN, ""),
+        (brought.renewed, _RENEWED, renewed),
+        (brought.same, _SAME, ""),
+        (brought.kept, _KEPT, ""),
     )
-    return tuple(Stat(number, label) for number, label in figures if number or label is _IN)
+    return tuple(Stat(number, label, href=href) for number, label, href in figures if number or label is _IN)

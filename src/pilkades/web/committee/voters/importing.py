@@ -89,6 +89,7 @@ _STOPPING = Text(
 _STOP = Text("Batalkan impor", "Cancel the import")
 _TAKEN = Text("Berkas sudah masuk daftar {at}.", "The file entered the list {at}.")
 _RESULT = Text("Yang masuk dari berkas ini", "What came from this file")
+_LEFT_OUT = Text("Lihat {n} baris yang belum diambil", "See {n} rows that were not taken")
 _SEE_PEOPLE = Text("Lihat orang dalam daftar", "See the people on the list")
 _ANOTHER = Text("Unggah berkas lain", "Upload another file")
 _UNCHANGED = Text(
@@ -227,7 +228,11 @@ def _ended(reader: Reader, brought: VoterImport) -> Iterator[object]:
         at = brought.ended_at.astimezone(reader.at.tzinfo) if brought.ended_at else reader.at
         yield Note(_TAKEN.fill(at=long_moment(at)), good=True)
         yield Stats(_RESULT, changes_of(brought))
-        yield Links([Link(reader.to("voters-people"), _SEE_PEOPLE), again])
+        ways = [Link(reader.to("voters-people"), _SEE_PEOPLE), again]
+        if brought.waiting:
+            left_out = f"{reader.to('voters-imports-faults', str(brought.pk))}?berat=perbaiki"
+            ways.insert(0, Link(left_out, _LEFT_OUT.fill(n=brought.waiting)))
+        yield Links(ways)
         return
     words = EMPTY
     if brought.state == ImportState.FAILED:

@@ -20,6 +20,7 @@ from pilkades.web.committee.voters.rooms import room
 from pilkades.web.committee.voters.words import ANSWERS, OPEN_VERDICTS, tag_of_answer
 from pilkades.web.core.access import Need
 from pilkades.web.core.models import ImportState
+from pilkades.web.core.queries.objections import proposals_of
 from pilkades.web.core.queries.voters import imports_of, same_numbers
 from pilkades.web.core.queries.weighing import Weighing, weighing_of
 from pilkades.web.shared.components.course import Course, StageOfSteps
@@ -43,6 +44,8 @@ _FIGURES = Text("Isi daftar", "What is on the list")
 _PEOPLE = Text("orang dalam daftar", "people on the list")
 _WAITING = Text("baris menunggu perbaikan", "rows wait for a repair")
 _SHARED = Text("NIK yang dipakai lebih dari satu baris", "NIK that more than one row has")
+_PROPOSED = Text("usul dan keberatan belum dijawab", "proposals and objections without an answer")
+_READ = frozenset({ImportState.FAULTY, ImportState.READY, ImportState.TAKEN})
 _WHY = Text("Mengapa belum atau tidak memenuhi", "Why people are not, or not yet, eligible")
 _WHY_LEAD = Text(
     "Seseorang dapat dihitung pada lebih dari satu syarat.",
@@ -86,13 +89,16 @@ def _figures(reader: Reader, weighing: Weighing) -> Iterator[Stat]:
     yield Stat(weighing.total, _PEOPLE, href=people)
     for answer, label in ANSWERS.items():
         yield Stat(weighing.counts.get(answer, 0), label, href=f"{people}?jawab={answer.value}")
-    open_ = [one for one in imports_of(reader.election) if one.state == ImportState.FAULTY]
-    if open_ and reader.may(Need.EDIT_VOTERS):
-        here = reader.to("voters-imports-one", str(open_[0].pk))
-        yield Stat(open_[0].waiting, _WAITING, href=here)
+    latest = next((one for one in imports_of(reader.election) if one.state in _READ), None)
+    if latest is not None and latest.waiting and reader.may(Need.EDIT_VOTERS):
+        here = reader.to("voters-imports-one", str(latest.pk))
+        yield Stat(latest.waiting, _WAITING, href=here)
     shared = same_numbers(reader.election)
     if shared:
         yield Stat(len(shared), _SHARED, href=f"{people}?catatan=nik-sama")
+    proposed = proposals_of(reader.election, still_open=True).count()
+    if proposed:
+        yield Stat(proposed, _PROPOSED)
 
 
 def _ways(reader: Reader) -> Iterator[Link]:
