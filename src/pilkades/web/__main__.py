@@ -1,7 +1,8 @@
 """`python -m pilkades.web`: serve the site, show the demonstration, or any command of Django's.
 
 `serve` checks that the site may be served, brings its tables up to date and answers until it is stopped.
-`demonstrate` makes the made-up county anew, and serves it. Everything else goes to Django: `migrate`,
+`demonstrate` makes the made-up county anew, and serves it. `work` is what does long work beside the pages;
+both start it. Everything else goes to Django: `migrate`,
 `new_secret_key`, `invite_county`.
 """
 
@@ -16,7 +17,7 @@ from django.core.management import execute_from_command_line
 
 from pilkades.base.errors import FaultyInput
 from pilkades.base.language import Language, same
-from pilkades.web import server
+from pilkades.web import server, working
 from pilkades.web.config import load
 from pilkades.web.serving import demand_servable, end_with, prepare
 
@@ -38,7 +39,13 @@ def run(arguments: Sequence[str]) -> int:
             return _serve(arguments[1:])
         if arguments[:1] == ["demonstrate"]:
             return _demonstrate(arguments[1:])
-        prepare(load(os.environ, Path.cwd()))
+        if arguments[:1] == [working.GUARD]:
+            return working.guard()
+        config = load(os.environ, Path.cwd())
+        prepare(config)
+        if arguments[:1] == [working.WORKER]:
+            django.setup()
+            return working.work(config)
     except FaultyInput as faulty:
         end_with(faulty)
     except KeyboardInterrupt:

@@ -25,6 +25,7 @@ from pilkades.web.serving_faults import (
     PORT_CLOSED,
     PORT_TAKEN,
 )
+from pilkades.web.working import beside
 
 _HIGHEST_PORT = 65_535
 _WAITING = 128
@@ -92,13 +93,19 @@ def address_of(listening: socket.socket, config: Config) -> str:
 
 
 def run(listening: socket.socket, *, workers: int) -> None:
-    """Answer requests until SIGINT or SIGTERM; what was being answered is finished first."""
+    """Answer requests until SIGINT or SIGTERM; what was being answered is finished first.
+
+    Long work is done by one worker beside the pages, which ends with them.
+    """
     connections.close_all()
-    try:
-        _Site(listening, workers).run()
-    except SystemExit as ended:
-        if ended.code:
-            raise
+    mine = os.getpid()
+    with beside():
+        try:
+            _Site(listening, workers).run()
+        except SystemExit as ended:
+            # Gunicorn's own workers are copies of this process: what follows here is not theirs to do.
+            if ended.code or os.getpid() != mine:
+                raise
 
 
 class _Site(BaseApplication):  # type: ignore[misc] # gunicorn ships no types

@@ -23,10 +23,10 @@ class Store:
     environment: dict[str, str]
     elections: tuple[tuple[int, int], ...] = ()
 
-    def start(self, *words: object) -> subprocess.Popen[str]:
-        """Start the writer."""
+    def start(self, *words: object, program: Path = WRITER) -> subprocess.Popen[str]:
+        """Start the writer, or another program."""
         return subprocess.Popen(  # noqa: S603 -- our own program with our arguments
-            [sys.executable, str(WRITER), *(str(word) for word in words)],
+            [sys.executable, str(program), *(str(word) for word in words)],
             cwd=ROOT,
             env=self.environment,
             stdin=subprocess.PIPE,
@@ -34,9 +34,9 @@ class Store:
             text=True,
         )
 
-    def run(self, *words: object) -> list[str]:
-        """Run the writer to its end and give back its lines."""
-        said, _ = (writer := self.start(*words)).communicate(timeout=120)
+    def run(self, *words: object, program: Path = WRITER) -> list[str]:
+        """Run the writer, or another program, to its end and give back its lines."""
+        said, _ = (writer := self.start(*words, program=program)).communicate(timeout=300)
         assert writer.returncode == 0
         return said.splitlines()
 
