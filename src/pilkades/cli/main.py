@@ -77,7 +77,8 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
     for name in (asked,) if asked in _ORDER else _ORDER:
         if name in _GROUPS:
             module = import_module(_GROUPS[name])
-            app.add_typer(module.app, name=name, help=both(module.HELP))
+            group = module.app_for(arguments) if hasattr(module, "app_for") else module.app
+            app.add_typer(group, name=name, help=both(module.HELP))
         else:
             module = import_module(_FUNCTIONS[name][0])
             app.command(name, help=both(module.HELP))(getattr(module, _FUNCTIONS[name][1]))
