@@ -153,6 +153,25 @@ def test_another_remark_than_the_one_that_was_seen_is_shown_again(door: Door) ->
     assert _rows(door) == []
 
 
+def test_who_is_not_seventeen_on_the_polling_day_is_pointed_out_with_the_article(door: Door) -> None:
+    """UU 6/2014 Pasal 35: 17, or ever married; the poll is on 6 December 2026."""
+    young = {**SITI, "nik": "", "lahir_0": "7", "lahir_1": "12", "lahir_2": "2009", "kawin": "B"}
+    body = plain(door.client.post(door.at("orang/"), young).content.decode())
+    assert "Belum 17 tahun pada 6 Desember 2026 dan belum menikah." in body
+    assert "UU 6/2014 Pasal 35" in body
+    assert "Panitia yang menyusun daftar." in body
+    assert _rows(door) == []
+    assert door.client.post(door.at("orang/"), {**young, "sudah_dicocokkan": "law-age"}).status_code == 303
+
+
+@pytest.mark.parametrize("changed", [{"lahir_0": "6"}, {"kawin": "S"}, {"kawin": "P"}])
+def test_who_turns_seventeen_on_that_day_or_is_or_was_married_is_not(
+    door: Door, changed: dict[str, str]
+) -> None:
+    young = {**SITI, "nik": "", "lahir_0": "7", "lahir_1": "12", "lahir_2": "2009", "kawin": "B"}
+    assert door.client.post(door.at("orang/"), {**young, **changed}).status_code == 303
+
+
 def test_a_nik_of_another_county_is_usual_and_not_pointed_out(door: Door) -> None:
     assert door.client.post(door.at("orang/"), SITI).status_code == 303
 

@@ -1,7 +1,6 @@
 """What a registrar asks of one person, and what is worth a second look before it is kept."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,8 +12,8 @@ from pilkades.base.day import Day
 from pilkades.base.language import EMPTY, Text, joined
 from pilkades.register.cells import Cell
 from pilkades.register.layouts import Column
-from pilkades.register.nik import SEXES, Remark, Sex, remarks
-from pilkades.register.troubles import WORDINGS, Kind, Trouble, Weight
+from pilkades.register.nik import SEXES, Sex
+from pilkades.register.troubles import WORDINGS, Trouble
 from pilkades.register.values import read_area, read_birth_parts
 from pilkades.register.voter import DISABILITIES, MARITAL, PROOFS, Disability, Marital, Proof, Voter
 from pilkades.web.committee.fields import DayBoxes, DayEntry, capital
@@ -68,15 +67,6 @@ _WHY = Text("Mengapa diperbaiki?", "Why is it corrected?")
 _WHY_HINT = Text("Contoh: salah ketik, KTP baru dilihat.", "Example: a slip, the card was seen later.")
 _NO_WHY = Text("Tulis alasannya.", "Write the reason.")
 _ADDRESS = Text("Alamat rumah", "Address of the house")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Something to compare with a card before the entry is kept; it never keeps anybody out."""
-
-    code: str
-    message: Text
-    remedy: Text
 
 
 class BirthField(DateEntry):
@@ -190,38 +180,6 @@ class PersonForm(forms.Form):
             proofs=frozenset(Proof(value) for value in said["bukti"]),
             disabilities=frozenset(Disability(value) for value in said["disabilitas"]),
         )
-
-
-def looks_at(form: PersonForm, voter: Voter, county_code: str) -> tuple[Look, ...]:
-    """What the cards should be asked about once more; all are warnings.
-
-    That a NIK is of another county is usual and nothing to look at.
-    """
-    return tuple(_looks_at(form, voter, county_code))
-
-
-def _looks_at(form: PersonForm, voter: Voter, county_code: str) -> Iterator[Look]:
-    if voter.nik is not None:
-        found = remarks(voter.nik, sex=voter.sex, birth=voter.birth, county_code=county_code)
-        yield from (_seen(remark) for remark in found if remark.code != "nik-county")
-    birth = form.fields["lahir"]
-    troubles = list(birth.troubles) if isinstance(birth, BirthField) else []
-    if any(sign.isdigit() for sign in voter.name):
-        troubles.append(Trouble.of(Kind.NAME_DIGITS))
-    for trouble in troubles:
-        wording, values = WORDINGS[trouble.kind], dict(trouble.fields)
-        if wording.weight is Weight.LOOK and trouble.kind is not Kind.BIRTH_PARTIAL:
-            yield Look(trouble.kind.value, wording.problem.fill(**values), wording.remedy.fill(**values))
-
-
-def seen_before(sent: str, looks: Iterable[Look]) -> bool:
-    """Whether the registrar was shown each of these already and sent the entry once more."""
-    known = set(sent.split())
-    return all(look.code in known for look in looks)
-
-
-def _seen(remark: Remark) -> Look:
-    return Look(remark.code, remark.message, remark.remedy)
 
 
 def _of(troubles: list[Trouble]) -> Text:

@@ -7,7 +7,8 @@ from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 
 from pilkades.base.language import EMPTY, Text
-from pilkades.web.committee.registration.entry import HOUSE, Look
+from pilkades.web.committee.registration.entry import HOUSE
+from pilkades.web.committee.registration.looks import Look
 from pilkades.web.shared.components.page import Link
 
 NEXT, DONE = "orang", "selesai"

@@ -14,10 +14,12 @@ from pilkades.base.errors import PilkadesError
 from pilkades.base.language import EMPTY, Text, joined, same
 from pilkades.register.voter import Voter
 from pilkades.web.committee.frame import Reader, answer, reader_of
-from pilkades.web.committee.registration.entry import LOOKED, Look, PersonForm, looks_at, seen_before
+from pilkades.web.committee.registration.entry import LOOKED, PersonForm
+from pilkades.web.committee.registration.looks import Look, looks_at, seen_before
 from pilkades.web.committee.registration.parts import DONE, Asking, Household, Kept, Row, Rows
 from pilkades.web.core.access import Need, NotThereError, areas_of
 from pilkades.web.core.messages import said
+from pilkades.web.core.queries.polls import poll_of
 from pilkades.web.core.queries.registrations import (
     Entered,
     Neighbourhood,
@@ -157,7 +159,8 @@ def _sent(request: HttpRequest, page: _Page, form: PersonForm) -> HttpResponse:
     if (there := _there(page, voter)) is not None:
         form.add_error("nik", say(there))
         return _shown(request, page, form)
-    looks = looks_at(form, voter, reader.election.village.district.county.code)
+    county, poll = reader.election.village.district.county, poll_of(reader.election)
+    looks = looks_at(form, voter, poll, county.code)
     if looks and not seen_before(form.cleaned_data[LOOKED], looks):
         return _shown(request, page, form, looks)
     try:
