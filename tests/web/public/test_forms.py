@@ -1,10 +1,15 @@
 """Forms without a cookie: taken from this site's own pages, kept by nobody, answered to one alone."""
 
+from dataclasses import replace
+
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
+from pytest_django import Settings
 from tests.web.public.test_no_session import FORMS
 from tests.web.public.voter_scenes import posted
 from tests.web.scenes import chair_of
+
+from pilkades.web.public.forms import asker_of
 
 pytestmark = pytest.mark.django_db
 OWN = "http://testserver"
@@ -76,3 +81,22 @@ def test_a_form_of_another_site_is_not_read(headers: dict[str, str]) -> None:
         assert f'href="{where}"' in answer.content.decode()
         assert "990102" not in answer.content.decode()
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("behind_proxy", "forwarded", "counted"),
+    [
+        (False, "", "192.0.2.1"),
+        (False, "203.0.113.9", "192.0.2.1"),
+        (True, "203.0.113.9", "203.0.113.9"),
+        (True, "198.51.100.1, 203.0.113.9", "203.0.113.9"),
+        (True, "", "192.0.2.1"),
+    ],
+)
+def test_questions_are_counted_by_the_address_that_our_own_proxy_saw(
+    rf: RequestFactory, settings: Settings, *, behind_proxy: bool, forwarded: str, counted: str
+) -> None:
+    """Whoever asks may write any address into the header; only the last one is the proxy's own."""
+    settings.CONFIG = replace(settings.CONFIG, behind_proxy=behind_proxy)
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    assert asker_of(rf.post("/", REMOTE_ADDR="192.0.2.1", headers=headers)) == counted
