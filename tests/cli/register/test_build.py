@@ -243,6 +243,15 @@ def test_what_cannot_be_written_is_said(
     assert [fault["key"] for fault in json.loads(said.out)["faults"]] == [key]
 
 
+def test_a_file_that_is_read_is_never_written_over(ask: Ask, after: str, before: str) -> None:
+    kept = Path(after).read_bytes(), Path(before).read_bytes()
+    for words in (("--out", after), ("--before", before, "--out", before)):
+        said = ask("register", "build", after, *LAW, *words)
+        assert said.status == 2
+        assert "berkas yang dibaca. Pilih nama lain; berkas asal tidak diubah." in said.err
+    assert (Path(after).read_bytes(), Path(before).read_bytes()) == kept
+
+
 def test_the_summary_withholds_every_number_below_ten(ask: Ask, after: str) -> None:
     said = ask("register", "summary", after, *LAW, "--previous-poll", "2001-06-07", "--json")
     found = json.loads(said.out)

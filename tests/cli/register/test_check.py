@@ -217,6 +217,16 @@ def test_a_marked_file_that_cannot_be_written_ends_with_two(ask: Ask, tmp_path: 
     assert "berkas ini tidak dapat ditulis" in said.err
 
 
+def test_the_marked_file_takes_another_name_and_the_form_of_a_spreadsheet(ask: Ask, tmp_path: Path) -> None:
+    file = book(tmp_path, PLAIN_HEADER, plain())
+    kept = Path(file).read_bytes()
+    over = ask("register", "check", file, *TEGAL, "--marked", file)
+    other = ask("register", "check", file, *TEGAL, "--marked", str(tmp_path / "bertanda.csv"))
+    assert (over.status, other.status, Path(file).read_bytes()) == (2, 2, kept)
+    assert "adalah berkas yang dibaca." in over.err
+    assert "tidak berakhir .xlsx." in other.err
+
+
 def test_undecided_people_are_a_finding_between_a_repair_and_a_look(ask: Ask, tmp_path: Path) -> None:
     file = book(tmp_path, PLAIN_HEADER, plain())
     assert [

@@ -16,7 +16,7 @@ from pilkades.cli.covering import all_covered, covered
 from pilkades.cli.law_text import law_name
 from pilkades.cli.options import AsJson, Lang
 from pilkades.cli.paper import Paper
-from pilkades.cli.register.check import READING, both_of
+from pilkades.cli.register.check import READING, both_of, refuse_target
 from pilkades.cli.register.check_text import write_answers, write_head
 from pilkades.cli.register.described import described_answers, described_head
 from pilkades.cli.register.drawing_up import Drawn, draw_up, sort_people
@@ -37,7 +37,7 @@ from pilkades.cli.register.progress import progress
 from pilkades.cli.register.sources import How, Source, source_of
 from pilkades.cli.reporting import answering, unwritable, write_json
 from pilkades.cli.spoken_help import both
-from pilkades.cli.writing import write_whole
+from pilkades.cli.writing import whole, write_whole
 from pilkades.exchange.lists import POSTED, WHOLE, Page, page_of, write_csv, write_xlsx
 from pilkades.register.changes import CHANGES, REMOVALS, ChangeKind, count_of
 from pilkades.register.lists import LISTS, ListKind, OrderBy, copies
@@ -94,7 +94,7 @@ def build_list(  # noqa: PLR0913 -- each is an option of its own
     """Put everybody who may vote on a list, in the order of the law, and write it whole or not at all."""
     how = How(layout=layout, maps=maps or (), header_row=header_row, marital=marital, sheets=sheets or ())
     with answering(COMMAND, language, as_json=as_json):
-        _refuse(out, by)
+        _refuse(out, by, [file, *([before] if before else [])])
         columns = _order(order)
         source, poll = both_of(file, how, COMMAND, (polling_day, county, dps_adopted, stated or []))
         with progress(READING, source.lines, language, asked=show_progress) as advance:
@@ -117,22 +117,16 @@ _CHECK = Text(
     "Lihat dengan pilkades register check, atau pakai --without-waiting.",
     "See pilkades register check, or use --without-waiting.",
 )
-_NO_FORM = Text("{file} bukan .xlsx dan bukan .csv.", "{file} is neither .xlsx nor .csv.")
-_FORM = Text("Beri nama yang berakhir .xlsx atau .csv.", "Give a name ending in .xlsx or .csv.")
 _ONE_SHEET = Text("CSV hanya satu lembar.", "CSV has one sheet only.")
 _USE_XLSX = Text("Tulis ke .xlsx.", "Write to .xlsx.")
 _NO_ORDER = Text("{words} bukan urutan.", "{words} is no order.")
 _ORDERS = Text("Pakai: {known}.", "Use: {known}.")
 
 
-def _refuse(out: Path, by: Part | None) -> None:
-    faults = []
-    if out.suffix.casefold() not in {".xlsx", ".csv"}:
-        faults.append(Fault(COMMAND, "--out", _NO_FORM.fill(file=out), _FORM))
-    elif by is not None and out.suffix.casefold() == ".csv":
-        faults.append(Fault(COMMAND, "--by", _ONE_SHEET, _USE_XLSX))
-    if faults:
-        raise FaultyInput(faults)
+def _refuse(out: Path, by: Part | None, read: Sequence[str]) -> None:
+    refuse_target(COMMAND, "--out", out, [".xlsx", ".csv"], read)
+    if by is not None and out.suffix.casefold() == ".csv":
+        raise FaultyInput([Fault(COMMAND, "--by", _ONE_SHEET, _USE_XLSX)])
 
 
 def _order(words: str | None) -> tuple[OrderBy, ...] | None:
@@ -159,7 +153,8 @@ def _write(out: Path, drawn: Drawn, poll: Poll, by: Part | None, reason: str | N
             # The mark lets spreadsheet programs read it as UTF-8.
             write_whole(out, "\ufeff" + held.getvalue())
         else:
-            write_xlsx(out, pages)
+            with whole(out) as beside:
+                write_xlsx(beside, pages)
     except OSError as error:
         raise unwritable(str(out), error) from error
 

@@ -1,5 +1,6 @@
 """`pilkades register check`: every fault of a voter list, and who of it may vote."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -28,6 +29,7 @@ from pilkades.cli.register.progress import progress
 from pilkades.cli.register.sources import How, Source, poll_of, source_of
 from pilkades.cli.reporting import FOUND, answering, unwritable, write_json
 from pilkades.cli.spoken_help import both
+from pilkades.cli.writing import whole
 from pilkades.register.reasons import Poll
 from pilkades.register.troubles import Weight
 from pilkades.timetable.days import Answer
@@ -77,6 +79,8 @@ def check_list(  # noqa: PLR0913 -- each is an option of its own; what belongs t
     """Read the list as it is, name every fault with its cell, and say who may vote on the polling day."""
     how = How(layout=layout, maps=maps or (), header_row=header_row, marital=marital, sheets=sheets or ())
     with answering(COMMAND, language, as_json=as_json):
+        if marked is not None:
+            refuse_target(COMMAND, "--marked", marked, [".xlsx"], [file])
         source, poll = both_of(file, how, COMMAND, (polling_day, county, dps_adopted, stated or []))
         with progress(READING, source.lines, language, asked=show_progress) as advance:
             checked = check(source, poll, None if as_json or marked else _ENOUGH, advance)
@@ -87,6 +91,27 @@ def check_list(  # noqa: PLR0913 -- each is an option of its own; what belongs t
         typer.echo(_WRITTEN.fill(file=marked).to(language))
     if fail_on is not None and _reaches(checked, fail_on):
         raise typer.Exit(FOUND)
+
+
+_NO_FORM = Text("{file} tidak berakhir {forms}.", "{file} does not end in {forms}.")
+_FORM = Text("Beri nama yang berakhir {forms}.", "Give a name ending in {forms}.")
+_ITSELF = Text("{file} adalah berkas yang dibaca.", "{file} is the file that is read.")
+_OTHER = Text("Pilih nama lain; berkas asal tidak diubah.", "Choose another name; the source is not changed.")
+
+
+def refuse_target(command: str, key: str, target: Path, forms: Sequence[str], read: Sequence[str]) -> None:
+    """Refuse to write another kind of file, or over a file that is being read.
+
+    Raises:
+        FaultyInput: with what to do instead.
+    """
+    if target.suffix.casefold() not in forms:
+        fault = Fault(
+            command, key, _NO_FORM.fill(file=target, forms=list(forms)), _FORM.fill(forms=list(forms))
+        )
+        raise FaultyInput([fault])
+    if target.resolve() in {Path(file).resolve() for file in read}:
+        raise FaultyInput([Fault(command, key, _ITSELF.fill(file=target), _OTHER)])
 
 
 def both_of(
@@ -131,7 +156,8 @@ def _write_marked(file: Path, source: Source, checked: Checked, language: Langua
 
     pages = [(table.name, table.rows()) for table in source.tables]
     try:
-        write_marked(file, pages, checked.faults, language, on_disk=source.lines > _HELD)
+        with whole(file) as beside:
+            write_marked(beside, pages, checked.faults, language, on_disk=source.lines > _HELD)
     except OSError as error:
         raise unwritable(str(file), error) from error
 
