@@ -84,23 +84,28 @@ def _named_in(who: Text) -> frozenset[Office]:
 
 def _planned(reader: Reader, standing: Placed, *, others: bool) -> Task:
     """A step of the timetable as a row of work: its last day, and which timetable says so."""
-    row, adopted = standing.row, reader.state.plan.adopted is not None
-    kind = kind_of_step(standing)
-    limit = None
-    if row.end is not None:
-        limit = Deadline(
-            row.end,
-            reader.today,
-            reader.state.working_days_to(row.end),
-            basis=bases_of(row.articles, reader.state.rulebook),
-            what=_BY_PLAN if adopted else _BY_PROPOSAL,
-        )
+    row, kind = standing.row, kind_of_step(standing)
+    limit = window_end(reader, standing)
     return Task(
         form_of(reader, kind),
         _RECORD.fill(act=KINDS[kind].label),
         limit,
         note=_AFTER.fill(act=standing.waits_for) if standing.waits_for else EMPTY,
         who=(_FOR if others else _BY).fill(office=row.who) if row.who else EMPTY,
+    )
+
+
+def window_end(reader: Reader, standing: Placed) -> Deadline | None:
+    """The last day that the timetable gives a step, with the step's articles; None where it gives none."""
+    row, adopted = standing.row, reader.state.plan.adopted is not None
+    if row.end is None:
+        return None
+    return Deadline(
+        row.end,
+        reader.today,
+        reader.state.working_days_to(row.end),
+        basis=bases_of(row.articles, reader.state.rulebook),
+        what=_BY_PLAN if adopted else _BY_PROPOSAL,
     )
 
 

@@ -219,7 +219,8 @@ def test_whole_numbers_are_taken_by_chair_and_secretary_alone(listed: Desk) -> N
 
 def test_the_overview_counts_people_by_answer_with_the_article(listed: Desk) -> None:
     page = words(listed.client.get(listed.at("daftar-pemilih/")))
-    assert "Langkah berikutnya" in page
+    assert re.search(r"Langkah berikutnya .*Pendaftaran pemilih .*Rancangan jadwal: sampai \w+, \d+", page)
+    assert "hari kerja" in page.partition("orang dalam daftar")[0]
     assert re.search(r"orang dalam daftar 3 .*Belum dapat diputus 2 .*Tidak memenuhi syarat 1 ", page)
     assert re.search(r"Umur atau perkawinan 1 orang\. Syarat ini tidak terpenuhi\. Dasar: UU 6/2014", page)
 

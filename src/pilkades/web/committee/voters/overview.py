@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from pilkades.base.findings import STAGES, Stage
-from pilkades.base.language import Text, joined
+from pilkades.base.language import EMPTY, Text, joined
+from pilkades.compliance.planned import kind_of
 from pilkades.register.reasons import REQUIREMENTS
 from pilkades.timetable.days import Answer
 from pilkades.web.committee.beside import bases_of
@@ -18,13 +19,14 @@ from pilkades.web.committee.frame import Reader, reader_of
 from pilkades.web.committee.parts import Heading, Links
 from pilkades.web.committee.voters.rooms import room
 from pilkades.web.committee.voters.words import ANSWERS, OPEN_VERDICTS, tag_of_answer
+from pilkades.web.committee.work import label_of, window_end
 from pilkades.web.core.access import Need
 from pilkades.web.core.models import ImportState
 from pilkades.web.core.queries.objections import proposals_of
 from pilkades.web.core.queries.voters import imports_of, same_numbers
 from pilkades.web.core.queries.weighing import Weighing, weighing_of
 from pilkades.web.shared.components.course import Course, StageOfSteps
-from pilkades.web.shared.components.due import Task, TaskList
+from pilkades.web.shared.components.due import Deadline, Task, TaskList
 from pilkades.web.shared.components.page import Empty, Link, Stat, Stats
 from pilkades.web.shared.components.people import Weighed, WeighedReason
 from pilkades.web.shared.components.status import Status
@@ -63,7 +65,7 @@ def overview(request: HttpRequest, election_id: int) -> HttpResponse:
     reader = reader_of(request, election_id, Need.READ_VOTERS)
     weighing = weighing_of(reader.state)
     stage = next(one for one in course_of(reader).stages if one.label == STAGES[Stage.VOTERS])
-    parts: list[object] = [TaskList(_NEXT, _next(stage), nothing=_NO_NEXT)]
+    parts: list[object] = [TaskList(_NEXT, _next(reader, stage), nothing=_NO_NEXT)]
     if weighing.total:
         parts += [Stats(_FIGURES, tuple(_figures(reader, weighing))), Links(tuple(_ways(reader)))]
     else:
@@ -76,12 +78,22 @@ def overview(request: HttpRequest, election_id: int) -> HttpResponse:
     return room(request, reader, TITLE, parts, lead=_ON.fill(day=reader.election.polling_day))
 
 
-def _next(stage: StageOfSteps) -> tuple[Task, ...]:
-    """The first step that is not done, with its limit and its article."""
+def _next(reader: Reader, stage: StageOfSteps) -> tuple[Task, ...]:
+    """The first step that is not done, with its limit and its article: by the law, else by the timetable."""
     for step in stage.steps:
         if step.status is not Status.DONE and step.href:
-            return (Task(step.href, step.label, step.deadline, note=step.note, status=step.status),)
+            limit = step.deadline or _by_timetable(reader, step.label)
+            note = EMPTY if limit else step.note
+            return (Task(step.href, step.label, limit, note=note, status=step.status),)
     return ()
+
+
+def _by_timetable(reader: Reader, label: Text) -> Deadline | None:
+    for standing in reader.state.standings:
+        kind = kind_of(standing)
+        if kind and label_of(kind) == label:
+            return window_end(reader, standing)
+    return None
 
 
 def _figures(reader: Reader, weighing: Weighing) -> Iterator[Stat]:
