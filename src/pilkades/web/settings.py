@@ -156,6 +156,25 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 # A file of voters never touches the disk unsealed, not even as a file of the moment.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 61_000_000
 
+# Nothing of a voter is written down when something goes wrong (core.error_reports).
+DEFAULT_EXCEPTION_REPORTER = "pilkades.web.core.error_reports.CoveredReporter"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "pilkades.web.core.error_reports.NothingSent"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"cover": {"()": "pilkades.web.core.error_reports.CoverNumbers"}},
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["cover"], "formatter": "plain"},
+        "requests": {"class": "logging.StreamHandler", "filters": ["cover"], "level": "INFO"},
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING"},
+        "django.server": {"handlers": ["requests"], "level": "INFO", "propagate": False},
+    },
+}
+
 # Long work waits in the database and is done by one worker beside the pages (core.work).
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
