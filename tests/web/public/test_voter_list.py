@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 from tests.web.public.content import append, plain, queries, read
 from tests.web.public.voter_scenes import AREA, fixed, posted
-from tests.web.scenes import draft, election
+from tests.web.scenes import NOW, draft, election
 
 from pilkades.web.core import clock
-from pilkades.web.core.models import Election
+from pilkades.web.core.models import DeathNote, Election
 
 pytestmark = pytest.mark.django_db
 MORNING = 2  # 09.00 WIB
@@ -149,6 +149,20 @@ def test_the_list_that_was_announced_is_shown_and_not_a_later_version() -> None:
     assert later.number == 2
     body = plain(read(_where(held)))
     assert len(re.findall(_PERSON, body)) == 3
+
+
+def test_a_death_is_noted_beside_the_row_of_an_adopted_list() -> None:
+    """Permendagri 112/2014 Pasal 20: the note "meninggal dunia", the row stays."""
+    held = election()
+    version = fixed(held, "dpt", 3)
+    append(held, draft("dpt_announced", date="2026-08-03"))
+    entry = version.entries.get(number=2)
+    DeathNote.objects.create(
+        version=version, person=entry.voter.person, died="2026-08-01", noted_at=NOW, noted_by=version.fixed_by
+    )
+    body = plain(read(_where(held)))
+    assert f"2 CITRA UMPAMA 002 {AREA}********** perempuan · meninggal dunia" in body
+    assert body.count("meninggal dunia") == 1
 
 
 def test_a_list_that_was_announced_and_is_not_here_is_said_to_be_posted_in_the_village() -> None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, QuerySet
@@ -13,7 +14,7 @@ from pilkades.register.nik import Sex
 from pilkades.register.reasons import Poll
 from pilkades.register.summary import Summary, published, summarise
 from pilkades.register.voter import Disability, Voter
-from pilkades.web.core.models import ListEntryRow, ListVersionRow
+from pilkades.web.core.models import DeathNote, ListEntryRow, ListVersionRow
 from pilkades.web.core.queries.kept import Kept
 from pilkades.web.core.queries.postings import Posting, posting_on
 from pilkades.web.core.queries.states import State
@@ -38,13 +39,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PostedLine:
-    """A person as everyone may see him: the NIK covered but for its area, no birth date, no address."""
+    """A person as everyone may see him: the NIK covered but for its area, no birth date, no address.
+
+    `died` says that a death is noted beside the adopted list (Permendagri 112/2014 Ps. 20).
+    """
 
     number: int
     name: str
     nik: str
     sex: str
     place: Place
+    died: bool = False
 
 
 _SUMMARIES: Kept[tuple[str, str, str], Summary] = Kept(most=500)
@@ -114,7 +119,8 @@ def lines_on(
         found = found.filter(voter__dusun=dusun, voter__rw=rw, voter__rt=number)
     ordered = found.order_by("voter__tps", "voter__dusun", "voter__rw", "voter__rt", "number")
     held = ring()
-    return tuple(_line(entry, held) for entry in ordered[start:stop])
+    died = frozenset(DeathNote.objects.filter(version=version).values_list("person", flat=True))
+    return tuple(_line(entry, held, died) for entry in ordered[start:stop])
 
 
 def summary_of(version: ListVersionRow, state: State) -> Summary:
@@ -146,7 +152,7 @@ def _plain_voters(version: ListVersionRow) -> Iterable[Voter]:
         )
 
 
-def _line(entry: ListEntryRow, held: Ring) -> PostedLine:
+def _line(entry: ListEntryRow, held: Ring, died: frozenset[UUID]) -> PostedLine:
     row = entry.voter
     nik = nik_of(row, held)
     return PostedLine(
@@ -155,4 +161,5 @@ def _line(entry: ListEntryRow, held: Ring) -> PostedLine:
         nik.masked if nik else "",
         row.sex,
         Place(row.tps, row.dusun, row.rw, row.rt),
+        died=row.person in died,
     )

@@ -30,6 +30,7 @@ _NO_TPS = Text("TPS belum ditentukan", "No TPS set yet")
 _NO_RT = Text("RT tidak disebut", "no RT stated")
 _DUSUN = Text("Dusun {dusun}", "Dusun {dusun}")
 _NO_SEX = Text("tidak disebut", "not stated")
+_DIED = Text("meninggal dunia", "died")
 _NO_NIK = "–"
 _FOUND = Text("{n} orang", "{n} people")
 _FOUND_OF = Text("{n} dari {all} orang", "{n} of {all} people")
@@ -158,7 +159,7 @@ def counts(summary: Summary, kind: ListKind, left_out: Text) -> Counts:
 
 def _line(line: PostedLine) -> Line:
     sex = SEXES[Sex(line.sex)] if line.sex else _NO_SEX
-    return Line(line.number, line.name, line.nik or _NO_NIK, sex)
+    return Line(line.number, line.name, line.nik or _NO_NIK, sex, _DIED if line.died else EMPTY)
 
 
 def _neighbourhood(place: Place) -> Text:

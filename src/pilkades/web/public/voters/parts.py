@@ -45,6 +45,7 @@ class Line:
     name: str
     nik: str
     sex: Text
+    note: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
