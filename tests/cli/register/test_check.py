@@ -250,3 +250,20 @@ def test_the_whole_of_it_is_said_in_english_too(ask: Ask, tmp_path: Path) -> Non
     assert "- Data C2: There are 3 digits. A NIK has 16. See the identity card or family card." in words
     assert "NIK not of 16 digits" in words
     assert "Pemungutan" not in words
+
+
+def test_a_screen_shows_the_first_of_many_and_says_how_many_more(ask: Ask, tmp_path: Path) -> None:
+    rows = [plain(NIK=None, TANGGAL_LAHIR="05-02-2010", STATUS_PERKAWINAN="B") for _ in range(45)]
+    words = " ".join(ask("register", "check", book(tmp_path, PLAIN_HEADER, *rows), *TEGAL).out.split())
+    assert "DEKAT BATAS (45)" in words
+    assert "Dan 5 lagi. Semuanya: --json. " in words
+    assert "YANG PERLU DILIHAT (45)" in words
+    assert "Dan 5 lagi. Semuanya: --marked BERKAS.xlsx atau --json." in words
+
+
+def test_what_keeps_a_row_waiting_stands_before_what_is_only_to_be_looked_at(
+    ask: Ask, tmp_path: Path
+) -> None:
+    file = book(tmp_path, PLAIN_HEADER, *[plain(NIK=None) for _ in range(60)], plain(NIK="123"))
+    cells = ask("register", "check", file, *TEGAL).out.split("SEL DEMI SEL")[1]
+    assert cells.index("Data C62: Ada 3 angka.") < cells.index("Data C2: NIK belum diisi.")

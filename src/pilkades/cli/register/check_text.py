@@ -59,6 +59,7 @@ _MORE = Text(
     "Dan {n} lagi. Semuanya: --marked BERKAS.xlsx atau --json.",
     "And {n} more. All of them: --marked FILE.xlsx or --json.",
 )
+_MORE_PEOPLE = Text("Dan {n} lagi. Semuanya: --json.", "And {n} more. All of them: --json.")
 
 
 def write_head(paper: Paper, title: Text, source: Source, poll: Poll, language: Language) -> None:
@@ -136,7 +137,7 @@ def _write_near(paper: Paper, checked: Checked, language: Language) -> None:
     paper.section(_NEAR.fill(n=len(checked.near)).to(language))
     for item in checked.near[:SHOWN]:
         paper.item(covered(f"{item.source.sheet} {item.source.row}: {item.message.to(language)}"))
-    _write_more(paper, len(checked.near) - SHOWN, language)
+    _write_more(paper, _MORE_PEOPLE, len(checked.near) - SHOWN, language)
 
 
 def _write_faults(paper: Paper, source: Source, checked: Checked, language: Language) -> None:
@@ -156,7 +157,7 @@ def _write_faults(paper: Paper, source: Source, checked: Checked, language: Lang
     # What keeps a row waiting stands first, so that it is not lost among things to look at.
     listed = sorted(in_order(checked.faults, order), key=lambda fault: fault.weight is not Weight.REPAIR)
     write_cells(paper, listed[:SHOWN], language)
-    _write_more(paper, total - SHOWN, language)
+    _write_more(paper, _MORE, total - SHOWN, language)
 
 
 def write_cells(paper: Paper, faults: Iterable[CellFault], language: Language) -> None:
@@ -165,6 +166,6 @@ def write_cells(paper: Paper, faults: Iterable[CellFault], language: Language) -
         paper.item(covered(fault.to(language)))
 
 
-def _write_more(paper: Paper, more: int, language: Language) -> None:
+def _write_more(paper: Paper, words: Text, more: int, language: Language) -> None:
     if more > 0:
-        paper.line(_MORE.fill(n=more).to(language))
+        paper.line(words.fill(n=more).to(language))
