@@ -11,6 +11,7 @@ from tests.web.scenes import NOW, granted, person, village
 
 from pilkades.web.core.models import Grant, Invitation, Role
 from pilkades.web.core.services.end_grant import end_grant
+from pilkades.web.core.services.redeem_invitation import redeem_invitation
 from pilkades.web.shared.models import User
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +80,32 @@ def test_a_bpd_gives_roles_of_the_committee_in_its_own_village_alone() -> None:
     assert other.name not in page
     for wrong in (asked(role="camat"), asked(place=f"desa-{other.pk}")):
         assert client.post(INVITE, wrong).status_code == 422
+    assert not Invitation.objects.exists()
+
+
+def test_a_registrar_is_invited_for_some_rt_and_keeps_to_them() -> None:
+    _, client = council()
+    paper = client.post(INVITE, asked(role="registrar", areas="2; RT 04,2"))
+    assert "Petugas pendaftaran pemilih" in paper.text
+    assert "002, 004" in paper.text
+    joined = redeem_invitation(person("Petugas Rekaan"), code_on(paper.text), at=NOW)
+    assert (joined.role, joined.areas) == (Role.REGISTRAR, "002,004")
+    everywhere = client.post(INVITE, asked(role="registrar"))
+    assert redeem_invitation(person(), code_on(everywhere.text), at=NOW).areas == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"role": "registrar", "areas": "001, sekitar sungai"}, "Tulis nomor RT, dipisah koma: 001, 002."),
+        ({"areas": "001"}, "Kosongkan RT: hanya petugas pendaftaran pemilih bekerja per RT."),
+    ],
+)
+def test_rt_are_numbers_and_only_for_registrars(typed: dict[str, str], words: str) -> None:
+    _, client = council()
+    answer = client.post(INVITE, asked(**typed))
+    assert answer.status_code == 422
+    assert answer.text.count(words) == 2
     assert not Invitation.objects.exists()
 
 

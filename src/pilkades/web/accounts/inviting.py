@@ -1,5 +1,6 @@
 """Inviting: the form, and the printed paper with the code, shown once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
@@ -15,6 +16,8 @@ from typing_extensions import override
 
 from pilkades.base.errors import PilkadesError
 from pilkades.base.language import Text, same
+from pilkades.register.layouts import Column
+from pilkades.register.values import read_area
 from pilkades.web.accounts.frame import HTTP_FAULTS, answer, local
 from pilkades.web.accounts.parts import Doors, Facts, Letter, Said
 from pilkades.web.accounts.people import BACK, ReasonForm, reach_or_nothing
@@ -41,6 +44,13 @@ _GROUPS = {
 }
 _CHOOSE_ROLE = Text("Pilih tugasnya.", "Choose the role.")
 _CHOOSE_PLACE = Text("Pilih tempat tugasnya.", "Choose the place.")
+_AREAS_FAULT = Text(
+    "Tulis nomor RT, dipisah koma: 001, 002.", "Write numbers of RTs, parted by commas: 001, 002."
+)
+_AREAS_OF_REGISTRARS = Text(
+    "Kosongkan RT: hanya petugas pendaftaran pemilih bekerja per RT.",
+    "Leave this empty: only voter registrars work by RT.",
+)
 _ONCE = Text(
     "Kode ini hanya tampil sekali. Cetak halaman ini dari menu peramban, atau salin dengan tangan.",
     "This code is shown once. Print this page from the browser's menu, or copy it by hand.",
@@ -72,6 +82,17 @@ class InviteForm(forms.Form):
         label=lazily(Text("Tempat", "Place")),
         error_messages={"required": lazily(_CHOOSE_PLACE), "invalid_choice": lazily(_CHOOSE_PLACE)},
     )
+    areas = forms.CharField(
+        label=lazily(Text("RT petugas pendaftaran", "RTs of a registrar")),
+        help_text=lazily(
+            Text(
+                "Hanya untuk petugas pendaftaran pemilih. Contoh: 001, 002. Kosong berarti seluruh desa.",
+                "Only for a voter registrar. Example: 001, 002. Empty means the whole village.",
+            )
+        ),
+        required=False,
+        max_length=200,
+    )
     starts = DateEntry(label=lazily(Text("Mulai", "From")))
     until = DateEntry(
         label=lazily(Text("Hari terakhir", "Last day")),
@@ -100,9 +121,18 @@ class InviteForm(forms.Form):
             raise TypeError(name)
         field.choices = choices
 
+    def clean_areas(self) -> tuple[str, ...]:
+        """The RTs as the register writes them; a word that is no RT is a fault."""
+        read = [read_area(words, Column.RT) for words in re.split(r"[,;]", self.cleaned_data["areas"])]
+        if any(troubles for _, troubles in read):
+            raise forms.ValidationError(say(_AREAS_FAULT), code="areas")
+        return tuple(sorted({area for area, _ in read if area}))
+
     @override
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
+        if values.get("areas") and values.get("role") not in {None, str(Role.REGISTRAR)}:
+            self.add_error("areas", say(_AREAS_OF_REGISTRARS))
         first, last = values.get("starts"), values.get("until")
         if first and last and last < first:
             said_so = Text("Hari terakhir mendahului hari mulai.", "The last day comes before the first.")
@@ -119,6 +149,7 @@ class InviteForm(forms.Form):
             place,
             datetime.combine(typed["starts"], time(), zone),
             datetime.combine(typed["until"] + timedelta(days=1), time(), zone),
+            typed["areas"],
         )
 
 
@@ -176,6 +207,7 @@ def _paper(request: HttpRequest, made: Printed, order: Order) -> HttpResponse:
             CheckRow(Text("Untuk", "For"), made.invitation.invited),
             CheckRow(Text("Tugas", "Role"), role_words(order.role)),
             CheckRow(Text("Tempat", "Place"), place_words(order.place)),
+            *([CheckRow(Text("RT", "RT"), ", ".join(order.areas))] if order.areas else []),
             CheckRow(Text("Masa tugas", "Time"), time_words(order.starts, order.until, zone)),
             CheckRow(Text("Diundang oleh", "Invited by"), user.full_name),
         )

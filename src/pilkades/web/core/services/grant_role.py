@@ -27,12 +27,16 @@ _GIVES: Mapping[Role, frozenset[Role]] = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A role at a place, counting from `starts` until before `until`."""
+    """A role at a place, counting from `starts` until before `until`.
+
+    `areas` are the RTs of a registrar, as the register writes them; none is the whole village.
+    """
 
     role: Role
     place: Place
     starts: datetime
     until: datetime
+    areas: tuple[str, ...] = ()
 
 
 def grant_role(
@@ -87,6 +91,7 @@ def give(by: User | None, to: User, order: Order, kinship: Kinship, at: datetime
         kinship=kinship,
         granted_by=by,
         granted_at=at,
+        areas=",".join(order.areas),
         **place_columns(order.place),
     )
 

@@ -44,6 +44,7 @@ def invite(by: User | None, invited: str, order: Order, *, at: datetime | None =
             expires_at=min(moment + GOOD_FOR, order.until),
             created_at=moment,
             created_by=by,
+            areas=",".join(order.areas),
             **place_columns(order.place),
         )
         return Printed(invitation, code)

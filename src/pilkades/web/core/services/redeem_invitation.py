@@ -106,7 +106,8 @@ def _redeemed(user: User, code_hash: str, kinship: Kinship, at: datetime) -> Gra
     place = invitation.village or invitation.district or invitation.county
     if place is None:
         raise PilkadesError("invitation-not-good")
-    order = Order(Role(invitation.role), place, invitation.starts, invitation.until)
+    areas = tuple(area for area in invitation.areas.split(",") if area)
+    order = Order(Role(invitation.role), place, invitation.starts, invitation.until, areas)
     grant = give(invitation.created_by, user, order, kinship, at)
     invitation.redeemed_at, invitation.grant = at, grant
     invitation.save(update_fields=["redeemed_at", "grant"])
