@@ -175,8 +175,11 @@ def test_a_worker_that_went_down_half_way_is_told_and_begun_anew(desk: Desk) -> 
     page = words(desk.client.get(where))
     assert "2 dari 5 (40%)" in page
     assert "Daftar belum berubah sampai selesai." in page
+    assert "Pekerjaan ini sempat terhenti dan dimulai lagi." not in page
     assert count_of(desk.held) == 0
     work.sweep()
+    Job.objects.filter(kind="take_import").update(attempts=2)
+    assert "Pekerjaan ini sempat terhenti dan dimulai lagi." in words(desk.client.get(where))
     do_the_work()
     assert VoterImport.objects.get().state == ImportState.TAKEN
     assert count_of(desk.held) == 5

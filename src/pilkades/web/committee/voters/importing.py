@@ -82,6 +82,7 @@ _GOES_ON = Text(
     "You may close this page. If the service went down, the work begins anew. "
     "The list is unchanged until it is done.",
 )
+_BEGUN_ANEW = Text("Pekerjaan ini sempat terhenti dan dimulai lagi.", "This work stopped and was begun anew.")
 _STOPPING = Text(
     "Pembatalan sudah diminta. Pekerjaan berhenti pada langkah berikutnya dan daftar tidak berubah.",
     "It was asked to stop. The work stops at its next step and the list stays unchanged.",
@@ -202,10 +203,10 @@ def _progress(reader: Reader, brought: VoterImport) -> Progress:
     taking = brought.state == ImportState.TAKING
     job = job_of(reader.election, "take_import" if taking else "read_import", brought.pk)
     own = str(brought.pk)
-    stopping = job is not None and job.cancel
+    stopping, anew = job is not None and job.cancel, job is not None and job.attempts > 1
     return Progress(
         _TAKING if taking else _CHECKING,
-        _STOPPING if stopping else _GOES_ON,
+        _STOPPING if stopping else joined([_BEGUN_ANEW if anew else EMPTY, _GOES_ON]),
         job.done if job else 0,
         job.total if job else 0,
         here=reader.to("voters-imports-one", own),

@@ -66,6 +66,7 @@ def overview(request: HttpRequest, election_id: int) -> HttpResponse:
     weighing = weighing_of(reader.state)
     stage = next(one for one in course_of(reader).stages if one.label == STAGES[Stage.VOTERS])
     parts: list[object] = [TaskList(_NEXT, _next(reader, stage), nothing=_NO_NEXT)]
+    parts.append(Heading(_FIGURES))
     if weighing.total:
         parts += [Stats(_FIGURES, tuple(_figures(reader, weighing))), Links(tuple(_ways(reader)))]
     else:
