@@ -8,7 +8,13 @@ from pathlib import Path
 from tests.web.servers import Server
 
 HERE = Path(__file__).parent
-BY_THEMSELVES = {"test_kill.py", "test_two_writers.py", "test_on_postgresql.py"}
+BY_THEMSELVES = {
+    "test_kill.py",
+    "test_kill_import.py",
+    "test_kill_rotation.py",
+    "test_two_writers.py",
+    "test_on_postgresql.py",
+}
 
 
 def test_every_test_of_core_holds_on_postgresql(postgresql_server: Server) -> None:

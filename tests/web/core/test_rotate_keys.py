@@ -1,14 +1,9 @@
 """A new key: everything opens and is found under it, no digest changes, and a kill half way does no harm."""
 
-import signal
 from io import StringIO
-from itertools import islice
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from tests.web.core.conftest import Store
-from tests.web.core.reading import rows
 from tests.web.core.register import brought, do_the_work, nik, people, taken
 from tests.web.scenes import NOW, chair_of, election
 
@@ -22,11 +17,8 @@ from pilkades.web.core.services.file_objection import Filed, file_objection
 from pilkades.web.core.services.fix_list import Fixing, fix_list
 from pilkades.web.core.services.rotate_keys import Rotated, left_over, rotate_keys
 from pilkades.web.core.services.take_import import take_import
-from pilkades.web.core.vault.keys import Key, Ring, add_key, ring
-from pilkades.web.core.vault.sealing import key_id
+from pilkades.web.core.vault.keys import add_key, ring
 
-IMPORTER = Path(__file__).with_name("importer.py")
-PEOPLE = 6_000
 ON = NOW.date()
 
 
@@ -82,29 +74,3 @@ def test_the_command_says_how_many_and_what_to_keep() -> None:
     again = StringIO()
     call_command("rotate_keys", resume=True, stdout=again)
     assert "0 orang" in again.getvalue()
-
-
-def test_keys_changed_half_way_when_it_is_killed_are_changed_to_the_end(store: Store) -> None:
-    held, chair = store.elections[0]
-    store.run("bring", held, chair, 1, PEOPLE, program=IMPORTER)
-    store.run("work", program=IMPORTER)
-    manage = Path(__file__).parents[3] / "manage.py"
-    with store.start("rotate_keys", program=manage) as command:
-        assert command.stdout is not None
-        assert [int(line) for line in islice(command.stdout, 1)] == [2_000]
-        command.send_signal(signal.SIGKILL)
-    under = keys_in_use(store)
-    assert len(under) == 2
-    assert sum(under.values()) == PEOPLE
-    store.run("rotate_keys", "--resume", program=manage)
-    keys = (Path(store.environment["PILKADES_DATA"]) / "voter_keys").read_text().split()
-    assert keys_in_use(store) == {Ring(tuple(Key.written(one) for one in keys)).newest.id: PEOPLE}
-
-
-def keys_in_use(store: Store) -> dict[bytes, int]:
-    """How many rows lie under each key, read past Django."""
-    found: dict[bytes, int] = {}
-    for (sealed,) in rows(store.environment["PILKADES_DATABASE"], "SELECT nik_sealed FROM core_voterrow"):
-        assert isinstance(sealed, bytes | memoryview)
-        found[key_id(sealed)] = found.get(key_id(sealed), 0) + 1
-    return found
