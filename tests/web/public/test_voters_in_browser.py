@@ -52,6 +52,18 @@ def test_somebody_asks_proposes_and_reads_the_answer_without_scripts(
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+def test_a_page_of_a_hundred_people_loads_with_less_than_fifty_kilobytes(
+    chromium: Browser, live_server: LiveServer
+) -> None:
+    held = posted(count=130)
+    with looking.opened(chromium, live_server.url, Client()) as page:
+        wire = looking.Wire(page)
+        page.goto(f"{live_server.url}/publik/desa/{held.key}/daftar-pemilih/", wait_until="networkidle")
+        assert page.locator(".voters tbody tr").count() == 100
+        assert looking.sideways(page) == {}
+        assert wire.weight < 50_000
+
+
 def test_the_printed_list_has_its_columns_on_every_sheet_and_no_form(
     chromium: Browser, live_server: LiveServer, tmp_path: Path
 ) -> None:
