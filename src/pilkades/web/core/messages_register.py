@@ -14,6 +14,11 @@ REGISTER_MESSAGES: Mapping[str, Text] = {
         "Nomor KK terdiri dari 16 angka; yang ditulis {digits} angka. Lihat kartu keluarga.",
         "A family card's number has 16 digits; {digits} were written. See the card.",
     ),
+    # of pairs
+    "search-runs": Text(
+        "Pencarian baris yang mirip sedang berjalan. Tunggu sampai selesai, atau hentikan dulu.",
+        "A search for rows that are alike is under way. Wait for its end, or stop it first.",
+    ),
     # of files
     "list-empty": Text(
         "Berkas {name} kosong. Pilih berkas lain.", "The file {name} is empty. Choose another."

@@ -55,6 +55,7 @@ Undo = Callable[[Job, JobState | None], None]
 _KINDS: Mapping[str, tuple[str, str, str]] = {
     "read_import": ("read_import", "work_on", "put_back"),
     "take_import": ("take_import", "work_on", "put_back"),
+    "find_pairs": ("find_pairs", "work_on", "put_back"),
 }
 
 

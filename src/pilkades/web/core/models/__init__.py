@@ -8,6 +8,7 @@ from pilkades.web.core.models.lists import DeathNote, ListEntryRow, ListVersionR
 from pilkades.web.core.models.logs import NumberLook, StaffAccess, ViewLog
 from pilkades.web.core.models.objections import AskCount, ObjectionDecision, VoterObjection
 from pilkades.web.core.models.own_values import CountyValue
+from pilkades.web.core.models.pairs import FoundPair
 from pilkades.web.core.models.places import County, District, Village, Zone
 from pilkades.web.core.models.record import ActRow, BoardRow, Paper, RecordHead
 from pilkades.web.core.models.register import (
@@ -31,6 +32,7 @@ __all__ = [
     "DeathNote",
     "District",
     "Election",
+    "FoundPair",
     "Grant",
     "ImportFault",
     "ImportState",

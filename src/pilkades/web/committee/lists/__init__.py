@@ -1,0 +1,1 @@
+"""What follows from the register: pairs that may be one person, fixed lists, proposals on a posted list."""
