@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:election_id>/pendataan/", include("pilkades.web.committee.registration.urls")),
     path("<int:election_id>/daftar-pemilih/", include("pilkades.web.committee.voters.urls")),
     path("<int:election_id>/rencana-tps/", include("pilkades.web.committee.stations.urls")),
+    path("<int:election_id>/daftar-pemilih/", include("pilkades.web.committee.lists.urls")),
     path("<int:election_id>/tahapan/", views.course, name="course"),
     path("<int:election_id>/temuan/", views.findings, name="findings"),
     path("<int:election_id>/catatan/", views.log, name="log"),

@@ -14,6 +14,9 @@ ROOMS: Sequence[tuple[str, Text, Need]] = (
     ("voters", Text("Ringkasan", "Overview"), Need.READ_VOTERS),
     ("voters-people", Text("Orang", "People"), Need.READ_VOTERS),
     ("voters-imports", Text("Impor", "Import"), Need.EDIT_VOTERS),
+    ("voters-pairs", Text("Mungkin sama", "Maybe the same"), Need.READ_VOTERS),
+    ("voters-objections", Text("Usul", "Proposals"), Need.READ_VOTERS),
+    ("voters-lists", Text("DPS, DPTb, DPT", "DPS, DPTb, DPT"), Need.READ_VOTERS),
     ("voters-exports", Text("Ekspor", "Export"), Need.READ_VOTERS),
 )
 """Address, label, who may enter; a page whose address begins with a room's stands in that room."""

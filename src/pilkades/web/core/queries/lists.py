@@ -98,6 +98,16 @@ def page_of_list(
     )
 
 
+def row_under(version: ListVersionRow, number: int) -> Numbered | None:
+    """The row under a number of a fixed list; None where the list has no such number. One query.
+
+    Raises:
+        PilkadesError: `vault-key-unknown`, `vault-broken`.
+    """
+    found = ListEntryRow.objects.filter(version=version, number=number).select_related("voter").first()
+    return Numbered(found.number, listed(found.voter, ring())) if found else None
+
+
 def parts_of(version: ListVersionRow, column: str) -> tuple[tuple[str, int], ...]:
     """How many stand under each TPS, RT, RW or dusun of a fixed list; one query."""
     name = f"voter__{column}"

@@ -96,7 +96,7 @@ class WeighedReason:
     """One requirement of the law: its verdict in this case, in a sentence, with its articles."""
 
     requirement: Text
-    tag: Tag
+    tag: Tag | None
     sentence: Text
     basis: tuple[Basis, ...] = ()
     missing: Text = EMPTY

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """Pairs of rows that a search found."""
 
     dependencies = [
-        ("core", "0013_register_guards"),
+        ("core", "0014_number_looks"),
     ]
 
     operations = [
