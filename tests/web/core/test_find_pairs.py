@@ -13,7 +13,7 @@ from pilkades.register.changes import RemovalReason
 from pilkades.register.duplicates import Reading
 from pilkades.register.review import Decided
 from pilkades.web.core.access import NotThereError
-from pilkades.web.core.models import Election, FoundPair, Job
+from pilkades.web.core.models import Election, FoundPair, Job, JobState
 from pilkades.web.core.queries.found_pairs import pairs_page, searched, waiting_pairs
 from pilkades.web.core.queries.voters import standing_rows
 from pilkades.web.core.services.decide_pair import Judged, decide_pair, keep_one, undo_decision
@@ -104,7 +104,7 @@ def test_a_search_that_broke_off_shows_nothing_and_the_one_before_stays(held: El
     )
     Job.objects.filter(pk=again.pk).update(state="failed")
     again.refresh_from_db()
-    put_back(again, again.state)
+    put_back(again, JobState(again.state))
     assert not FoundPair.objects.filter(job=again).exists()
     assert len(names_of_pairs(held)) == 2
 

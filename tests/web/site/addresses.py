@@ -111,6 +111,10 @@ def _registered(world: World) -> tuple[object, ...]:
     return (world.held.pk, world.registered)
 
 
+def _objection(world: World) -> tuple[object, ...]:
+    return (world.held.pk, world.objection)
+
+
 def _kind(kind: str) -> Example:
     return lambda world: (world.held.pk, kind)
 
@@ -174,6 +178,21 @@ _VOTERS: Mapping[str, Address] = {
     "committee:voters-imports-marked": Address(COMMITTEE, _file, page=False, form=True),
     "committee:voters-imports-take": Address(COMMITTEE, _file, page=False, form=True),
     "committee:voters-imports-cancel": Address(COMMITTEE, _file, page=False, form=True),
+}
+DECIDING = COMMITTEE - {Visitor.MEMBER}
+_LISTS: Mapping[str, Address] = {
+    "committee:voters-pairs": Address(COMMITTEE, _election),
+    "committee:voters-pairs-one": Address(COMMITTEE, _voter),
+    "committee:voters-pairs-search": Address(COMMITTEE, _election, page=False, form=True),
+    "committee:voters-pairs-stop": Address(COMMITTEE, _election, page=False, form=True),
+    "committee:voters-pairs-decide": Address(COMMITTEE, _election, page=False, form=True),
+    "committee:voters-pairs-progress": Address(COMMITTEE, _election, page=False),
+    "committee:voters-lists": Address(COMMITTEE, _election),
+    "committee:voters-lists-one": Address(COMMITTEE, lambda world: (world.held.pk, "dps", 1)),
+    "committee:voters-lists-fix": Address(DECIDING, _kind("dps")),
+    "committee:voters-lists-death": Address(DECIDING, _election),
+    "committee:voters-objections": Address(COMMITTEE, _election),
+    "committee:voters-objections-one": Address(COMMITTEE, _objection),
 }
 _COUNTY_ROOM: Mapping[str, Address] = {
     "county:home": Address(SIGNED_IN, by=Visitor.COUNTY),
@@ -256,6 +275,7 @@ ADDRESSES: Mapping[str, Address] = {
     **_PREPARATION,
     **_REGISTRATION,
     **_VOTERS,
+    **_LISTS,
     **_COUNTY_ROOM,
     **_DEMONSTRATION,
     **_ACCOUNTS,

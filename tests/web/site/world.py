@@ -15,10 +15,17 @@ from tests.web.public.voter_scenes import fixed, on_register
 from tests.web.scenes import NOW, draft, election, granted, person, village
 
 from pilkades.register.changes import RemovalReason
+from pilkades.register.duplicates import Reading
+from pilkades.register.grounds import Ground
+from pilkades.register.lists import ListKind
+from pilkades.register.review import Decided
 from pilkades.register.voter import Voter
 from pilkades.web.core.models import (
     Election,
+    FoundPair,
     Invitation,
+    Job,
+    JobState,
     Paper,
     RecordHead,
     Role,
@@ -31,7 +38,9 @@ from pilkades.web.core.services.add_voter import add_voter
 from pilkades.web.core.services.append_act import append_act
 from pilkades.web.core.services.attach_paper import Brought, attach_paper
 from pilkades.web.core.services.calendar_feed import open_feed
+from pilkades.web.core.services.decide_pair import Judged, decide_pair
 from pilkades.web.core.services.export_list import export_register
+from pilkades.web.core.services.file_objection import Filed, file_objection
 from pilkades.web.core.services.grant_role import Order, Place
 from pilkades.web.core.services.invite import invite
 from pilkades.web.core.services.look_at_numbers import look_at_numbers
@@ -84,6 +93,7 @@ class World:
     removed: UUID
     people: Mapping[Visitor, User]
     registered: UUID
+    objection: int
 
     def client(self, visitor: Visitor) -> Client:
         """A client of that visitor; of a stranger an empty one."""
@@ -147,6 +157,9 @@ def made() -> World:
     export_register(chair, held.pk, "Arsip", at=NOW)
     held.refresh_from_db()
     registered = on_register(held, 100, by=people[Visitor.REGISTRAR]).person
+    objection = file_objection(held, Filed(ListKind.DPS, Ground.DIED, "Tetangga saya meninggal."), at=NOW)
+    _found_pair(chair, held, voter, registered)
+    decide_pair(chair, held.pk, Judged(voter, registered, Decided.SAME), at=NOW)
     return World(
         held,
         first.act.id,
@@ -159,7 +172,22 @@ def made() -> World:
         other_voter,
         people,
         registered,
+        objection.objection.pk,
     )
+
+
+def _found_pair(chair: User, held: Election, *persons: UUID) -> None:
+    """What a search would have found: these two, and nothing else."""
+    job, _ = Job.objects.get_or_create(
+        election=held,
+        kind="find_pairs",
+        defaults={"state": JobState.DONE, "asked_by": chair, "asked_at": NOW},
+    )
+    job.ended_at = NOW
+    job.save()
+    first, second = sorted(persons, key=str)
+    rank, reading = 1 + FoundPair.objects.filter(job=job).count(), Reading.MAYBE_SAME.value
+    FoundPair.objects.create(job=job, rank=rank, first=first, second=second, reading=reading)
 
 
 def grow(world: World, number: int) -> None:
@@ -168,7 +196,10 @@ def grow(world: World, number: int) -> None:
     head = RecordHead.objects.get(election=held).digest
     start = Village.objects.count()
     for each in range(start, start + number):
-        on_register(held, 1000 + each, by=world.people[Visitor.REGISTRAR], kk=None)
+        more = on_register(held, 1000 + each, by=world.people[Visitor.REGISTRAR], kk=None).person
+        _found_pair(chair, held, world.voter, more)
+        filed = Filed(ListKind.DPS, Ground.WRONG_DATA, f"Nama keliru, nomor {each}.")
+        file_objection(held, filed, by=chair, at=NOW)
         made_now = draft("socialisation", date=f"2026-07-{each % 28 + 1:02d}")
         head = append_act(chair, held.pk, made_now, head, at=NOW).act.digest
         spent = draft("expense", item=f"Keperluan {each}", rupiah=each)

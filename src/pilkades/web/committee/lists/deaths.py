@@ -20,7 +20,7 @@ from pilkades.web.committee.preparation.exact import ExactDate
 from pilkades.web.committee.voters.parts import Asked, Note
 from pilkades.web.committee.voters.rooms import room
 from pilkades.web.committee.voters.words import area_of
-from pilkades.web.core.access import Need, NotThereError
+from pilkades.web.core.access import Need
 from pilkades.web.core.messages import said
 from pilkades.web.core.models import ListVersionRow
 from pilkades.web.core.queries.lists import Numbered, latest_of, row_under
@@ -75,7 +75,7 @@ def death(request: HttpRequest, election_id: int) -> HttpResponse:
     reader = reader_of(request, election_id, Need.DECIDE_VOTERS)
     dpt = latest_of(reader.election, ListKind.DPT)
     if dpt is None:
-        raise NotThereError
+        return room(request, reader, TITLE, (Note(said(PilkadesError("no-dpt"))),))
     form = DeathForm(reader, request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return _page(request, reader, dpt, form)
@@ -87,18 +87,24 @@ def death(request: HttpRequest, election_id: int) -> HttpResponse:
     if sent[SURE] != str(found.listed.person):
         data = {**request.POST.dict(), SURE: str(found.listed.person)}
         return _page(request, reader, dpt, DeathForm(reader, data), found)
+    return _noted(request, reader, dpt, form, found)
+
+
+def _noted(
+    request: HttpRequest, reader: Reader, dpt: ListVersionRow, form: DeathForm, found: Numbered
+) -> HttpResponse:
+    sent, person = form.cleaned_data, found.listed.person
     try:
         died = Day.exactly(sent[DIED])
-        note_death(reader.user, election_id, found.listed.person, died, sent[HEAD], sent[WHY], at=reader.at)
+        note_death(reader.user, reader.election.pk, person, died, sent[HEAD], sent[WHY], at=reader.at)
     except ChangedError as error:
-        data = {**request.POST.dict(), HEAD: error.head}
-        form = DeathForm(reader, data)
+        form = DeathForm(reader, {**request.POST.dict(), HEAD: error.head})
         form.add_error(None, say(said(error)))
         return _page(request, reader, dpt, form, found)
     except PilkadesError as error:
         form.add_error(None, say(said(error)))
         return _page(request, reader, dpt, form, found)
-    keep_overviews(election_id)
+    keep_overviews(reader.election.pk)
     return HttpResponseRedirect(_to_dpt(reader, dpt), status=_SEE_OTHER)
 
 

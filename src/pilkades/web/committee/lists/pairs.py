@@ -145,6 +145,7 @@ def _search_parts(reader: Reader, stands: Searched, *, running: bool) -> Iterato
         if apart:
             counts = _APART.fill(twins=apart.get(Reading.TWINS, 0), namesakes=apart.get(Reading.NAMESAKES, 0))
             words = joined([words, counts])
+        yield from (Note(told) for told in words_of(stands.done))
     if may:
         label = _AGAIN if stands.done else _SEARCH
         main = stands.done is None or stands.behind

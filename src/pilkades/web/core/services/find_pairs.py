@@ -1,5 +1,6 @@
 """Look for rows of the register that may state one person; the search decides nothing."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
@@ -7,7 +8,8 @@ from uuid import UUID
 from django.db import transaction
 
 from pilkades.base.errors import PilkadesError
-from pilkades.register.duplicates import Reading, alike, compare, reading
+from pilkades.register.duplicates import Alike, Reading, alike, compare, reading
+from pilkades.register.pair_words import crowd_words
 from pilkades.register.voter import Voter
 from pilkades.web.core import clock, work
 from pilkades.web.core.access import Need, access_election
@@ -73,12 +75,16 @@ def work_on(job: Job, progress: work.Progress) -> None:
     rows = standing_rows(job.election).order_by("pk")
     people = [(row.person, voter_of(row, held)) for row in rows.iterator(chunk_size=2_000)]
     progress.at(1, _STEPS)
-    found = sorted(_found([voter for _, voter in people]), key=_by_need)
+    voters = [voter for _, voter in people]
+    near = alike(voters)
+    found = sorted(_found(voters, near), key=_by_need)
     progress.at(2, _STEPS)
     for batch in in_batches(enumerate(found, start=1)):
         FoundPair.objects.bulk_create(
             _row(job, rank, one, (people[one[0]][0], people[one[1]][0])) for rank, one in batch
         )
+    told = [crowd_words(crowd) for crowd in near.crowds]
+    Job.objects.filter(pk=job.pk).update(words=json.dumps([[one.id, one.en] for one in told]))
     progress.at(_STEPS, _STEPS)
     FoundPair.objects.filter(job__election=job.election_id).exclude(job=job).delete()
 
@@ -92,10 +98,10 @@ def put_back(job: Job, state: JobState | None) -> None:
 _Found = tuple[int, int, Reading, int | None]
 
 
-def _found(voters: Sequence[Voter]) -> Iterator[_Found]:
+def _found(voters: Sequence[Voter], near: Alike) -> Iterator[_Found]:
     """Every pair that an exact key or the kernel brings, but those that read as different people."""
     likely = _likely(voters)
-    exact = {(pair.first, pair.second) for pair in alike(voters).pairs}
+    exact = {(pair.first, pair.second) for pair in near.pairs}
     for first, second in sorted(exact | likely.keys()):
         read = reading(compare(voters[first], voters[second]))
         if read is not Reading.APART:
