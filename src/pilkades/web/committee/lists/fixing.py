@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from pilkades.acts.payload import OFFICES, Office
 from pilkades.base.errors import PilkadesError
 from pilkades.base.findings import Verdict
-from pilkades.base.language import EMPTY, Text, same
+from pilkades.base.language import EMPTY, Text, joined, same
 from pilkades.register.changes import CHANGES, count_of
 from pilkades.register.lists import LISTS, Entry, ListKind
 from pilkades.register.reasons import REQUIREMENTS, Eligibility
@@ -20,7 +20,7 @@ from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader, reader_of
 from pilkades.web.committee.lists.parts import ListRows
 from pilkades.web.committee.lists.versions import change_grid
-from pilkades.web.committee.parts import Heading
+from pilkades.web.committee.parts import Heading, Links
 from pilkades.web.committee.preparation.exact import ExactDate
 from pilkades.web.committee.voters.parts import Asked, Note
 from pilkades.web.committee.voters.rooms import room
@@ -65,6 +65,9 @@ _OPEN_LEAD = Text(
     "What is stated of them does not decide. Complete their rows, or decide below.",
 )
 _HEADS = (Text("Nama", "Name"), Text("Alamat", "Address"), Text("Sebabnya", "Why"))
+_NOT_SAID = Text("Belum disebut: {what}.", "Not said yet: {what}.")
+_STATE = Text("Nyatakan syarat pemilih untuk semua orang", "State the voters' requirements for all")
+_FIX_SOME = Text("Tetapkan {list}", "Fix the {list}")
 _MORE = Text("{n} orang lain tidak ditampilkan di sini.", "{n} more people are not shown here.")
 _CHANGES = Text("Perubahan dari versi sebelumnya", "Changes since the version before")
 _DAY = Text("Tanggal penetapan", "Day on which it is fixed")
@@ -164,11 +167,14 @@ def _page(
     if kind is not ListKind.DPT:
         counts += [Stat(len(draft.left_out), _LEFT_OUT), Stat(len(draft.undecided), _UNDECIDED)]
     parts.append(Stats(_WOULD, tuple(counts)))
-    parts += _open_parts(draft)
+    parts += _open_parts(reader, draft)
     parts += _change_parts(reader, draft)
     binding = _DPT_BINDING if kind is ListKind.DPT else _BINDING
     number = draft.version.count
-    words = _FIX.fill(list=same({ListKind.DPTB: "DPTb"}.get(kind, kind.value.upper())), n=number)
+    # How many it will be is open while somebody is not decided.
+    words = (_FIX_SOME if draft.undecided else _FIX).fill(
+        list=same({ListKind.DPTB: "DPTb"}.get(kind, kind.value.upper())), n=number
+    )
     back = Link(reader.to("voters-lists"), _BACK)
     asked = Asked(form, words, title, binding, action=request.path, back=back)
     faults = bool(form.is_bound and form.errors)
@@ -178,9 +184,11 @@ def _page(
     return room(request, reader, title, parts, lead=capital(LISTS[kind]), faults=faults, status=status)
 
 
-def _open_parts(draft: Draft) -> Iterator[object]:
+def _open_parts(reader: Reader, draft: Draft) -> Iterator[object]:
     if draft.undecided:
         yield Heading(_WHO_OPEN, _OPEN_LEAD)
+        if reader.may(Need.RECORD):
+            yield Links([Link(reader.to("record", "voter_requirements"), _STATE)])
         yield from _people(_WHO_OPEN, draft.undecided)
 
 
@@ -211,8 +219,11 @@ def _why(judged: Eligibility) -> Text:
             what=capital(REQUIREMENTS[reason.requirement]), sentence=reason.message
         )
         for reason in against
+        if reason.verdict is not Verdict.UNKNOWN
     ]
-    return Text(" ".join(one.id for one in words), " ".join(one.en for one in words))
+    if any(reason.verdict is Verdict.UNKNOWN for reason in against):
+        words.insert(0, _NOT_SAID.fill(what=joined(judged.missing, "; ")))
+    return joined(words)
 
 
 def _change_parts(reader: Reader, draft: Draft) -> Iterator[object]:

@@ -20,7 +20,7 @@ from pilkades.web.committee.beside import bases_of
 from pilkades.web.committee.fields import capital
 from pilkades.web.committee.frame import Reader, reader_of
 from pilkades.web.committee.lists.parts import Switch
-from pilkades.web.committee.parts import Facts, Links
+from pilkades.web.committee.parts import Facts, Heading, Links
 from pilkades.web.committee.voters.parts import Asked
 from pilkades.web.committee.voters.rooms import room
 from pilkades.web.committee.voters.words import area_of
@@ -229,12 +229,13 @@ def _page(
             parts.append(Links(follow))
     if form is not None:
         title, lead = (_AGAIN, _AGAIN_LEAD) if found.ruled else (_DECIDE, EMPTY)
-        asked = Asked(form, _SAVE, title, lead, action=request.get_full_path())
-        parts = [asked, *parts] if faults else [*parts, asked]
         words = "".join(sign for sign in request.GET.get(SEARCH, "") if not sign.isdigit())
-        parts.append(
-            FilterBar(SEARCH, _FIND, words, clear=request.path, refuses="[^0-9]*", why_not=_NO_DIGITS)
+        asked = (
+            Heading(title, lead),
+            FilterBar(SEARCH, _FIND, words, clear=request.path, refuses="[^0-9]*", why_not=_NO_DIGITS),
+            Asked(form, _SAVE, action=request.get_full_path()),
         )
+        parts = [*asked, *parts] if faults else [*parts, *asked]
     title = GROUNDS[found.objection.ground]
     return room(request, reader, title, parts, faults=faults, status=_UNPROCESSABLE if faults else 200)
 
