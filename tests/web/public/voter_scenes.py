@@ -73,7 +73,7 @@ def fixed(
         order="tps,rt,name",
         act_id="00000000-0000-7000-8000-000000000001",
         fixed_at=at,
-        fixed_by=person("Ketua yang menetapkan"),
+        fixed_by=person("Sri Penetap"),
     )
     for place, row in enumerate(rows, 1):
         ListEntryRow.objects.create(version=version, number=place, voter=row)
