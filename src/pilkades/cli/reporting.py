@@ -10,7 +10,7 @@ import typer
 from pilkades.base.digest import Json
 from pilkades.base.errors import Fault, FaultyInput, PilkadesError
 from pilkades.base.language import Language, Text
-from pilkades.cli.covering import covered
+from pilkades.cli.covering import covered_together
 
 DONE, FOUND, FAULTY = 0, 1, 2
 """Exit status: done; findings at or above `--fail-on`; input that cannot be used."""
@@ -148,17 +148,17 @@ def say_faults(faults: Iterable[Fault], language: Language, *, as_json: bool) ->
     if as_json:
         listed: list[Json] = [
             {
-                "file": covered(fault.file),
+                "file": covered_together(fault.file),
                 "key": fault.key,
-                "problem": covered(fault.problem.to(language)),
-                "remedy": covered(fault.remedy.to(language)),
+                "problem": covered_together(fault.problem.to(language)),
+                "remedy": covered_together(fault.remedy.to(language)),
             }
             for fault in faults
         ]
         write_json({"faults": listed})
         return
     for fault in faults:
-        sys.stderr.write(covered(" ".join(fault.to(language).split())) + "\n")
+        sys.stderr.write(covered_together(" ".join(fault.to(language).split())) + "\n")
 
 
 def write_json(value: Json) -> None:
