@@ -268,7 +268,7 @@ def test_work_that_breaks_off_ends_in_words_and_can_be_done_again(monkeypatch: p
     chair = chair_of(held)
     made = brought(chair, held, people(2))
     with monkeypatch.context() as patch:
-        patch.setattr(VoterRow.objects, "bulk_create", lambda _rows: 1 / 0)
+        patch.setattr("pilkades.web.core.services.take_import._write", lambda _rows: 1 / 0)
         take_import(chair, held.pk, made.pk, at=NOW)
         do_the_work()
     job = Job.objects.get(kind="take_import")
