@@ -228,3 +228,10 @@ def test_the_overview_counts_people_by_answer_with_the_article(listed: Desk) -> 
 def test_an_empty_list_says_where_to_begin(desk: Desk) -> None:
     page = words(desk.client.get(desk.at("daftar-pemilih/")))
     assert "Daftar ini masih kosong. Mulai dengan berkas yang sudah ada di desa." in page
+
+
+def test_the_overview_leads_to_rows_that_share_a_nik(desk: Desk) -> None:
+    taken(desk.chair, desk.held, file_of([line(1), line(1, "Siti Aminah")]))
+    html = desk.client.get(desk.at("daftar-pemilih/")).content.decode()
+    tile = html.partition("NIK yang dipakai lebih dari satu baris")[2].partition("</div>")[0]
+    assert 'mungkin-sama/"><span class="big">1</span>' in tile

@@ -108,10 +108,10 @@ def _figures(reader: Reader, weighing: Weighing) -> Iterator[Stat]:
         yield Stat(latest.waiting, _WAITING, href=here)
     shared = same_numbers(reader.election)
     if shared:
-        yield Stat(len(shared), _SHARED, href=f"{people}?catatan=nik-sama")
+        yield Stat(len(shared), _SHARED, href=reader.to("voters-pairs"))
     proposed = proposals_of(reader.election, still_open=True).count()
     if proposed:
-        yield Stat(proposed, _PROPOSED)
+        yield Stat(proposed, _PROPOSED, href=reader.to("voters-objections"))
 
 
 def _ways(reader: Reader) -> Iterator[Link]:
