@@ -22,6 +22,7 @@ from pilkades.web.committee.voters.words import ANSWERS, OPEN_VERDICTS, tag_of_a
 from pilkades.web.committee.work import label_of, window_end
 from pilkades.web.core.access import Need
 from pilkades.web.core.models import ImportState
+from pilkades.web.core.queries.found_pairs import waiting_pairs
 from pilkades.web.core.queries.objections import proposals_of
 from pilkades.web.core.queries.voters import imports_of, same_numbers
 from pilkades.web.core.queries.weighing import Weighing, weighing_of
@@ -48,6 +49,7 @@ _WAITING = Text("baris menunggu perbaikan", "rows wait for a repair")
 _SHARED = Text("NIK yang dipakai lebih dari satu baris", "NIK that more than one row has")
 _PROPOSED = Text("usul dan keberatan belum dijawab", "proposals and objections without an answer")
 _READ = frozenset({ImportState.FAULTY, ImportState.READY, ImportState.TAKEN})
+_PAIRS = Text("pasang baris yang mungkin satu orang", "pairs of rows that may be one person")
 _WHY = Text("Mengapa belum atau tidak memenuhi", "Why people are not, or not yet, eligible")
 _WHY_LEAD = Text(
     "Seseorang dapat dihitung pada lebih dari satu syarat.",
@@ -106,6 +108,9 @@ def _figures(reader: Reader, weighing: Weighing) -> Iterator[Stat]:
     if latest is not None and latest.waiting and reader.may(Need.EDIT_VOTERS):
         here = reader.to("voters-imports-one", str(latest.pk))
         yield Stat(latest.waiting, _WAITING, href=here)
+    pairs = waiting_pairs(reader.election)
+    if pairs:
+        yield Stat(pairs, _PAIRS, href=reader.to("voters-pairs"))
     shared = same_numbers(reader.election)
     if shared:
         yield Stat(len(shared), _SHARED, href=reader.to("voters-pairs"))
