@@ -109,6 +109,7 @@ def test_a_family_shares_its_card_and_its_address() -> None:
     assert all(
         len({(one.address, one.rt, one.rw, one.dusun) for one in home}) == 1 for home in families.values()
     )
+    assert all(len({one.name for one in home}) == len(home) for home in families.values())
     assert 300 < len(families) < 600
     assert max(map(len, families.values())) > 4
 

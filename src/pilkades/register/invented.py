@@ -159,10 +159,18 @@ class _Settling:
                 tps=self.hamlet.tps,
             )
             born: date | None = None
+            taken: set[str] = set()
             for number, member in enumerate((*household.members, *household.children)):
                 drawn = _Chance(f"{self.seed}/{at}/{number}")
                 born = born if member.twin and born else self._birth(drawn, member.age)
-                yield self._person(drawn, home, member, born, name)
+                person = self._person(drawn, home, member, born, name)
+                # Nobody gives two of one family one name, and twins least of all.
+                other = _Chance(f"{self.seed}/{at}/{number}/name")
+                while person.name in taken:
+                    first = first_name(other, woman=member.sex is Sex.FEMALE)
+                    person = replace(person, name=f"{first} {name}")
+                taken.add(person.name)
+                yield person
 
     def _households(self) -> list[_Household]:
         chance = _Chance(f"{self.seed}/households")
