@@ -1,6 +1,7 @@
 """Short builders for tests of the register: files of people who do not exist, and the work done at once."""
 
 from collections.abc import Sequence
+from unittest.mock import patch
 
 from django_tasks_db.management.commands.db_worker import Worker
 from tests.web.scenes import NOW
@@ -52,8 +53,8 @@ def people(number: int, first: int = 1) -> bytes:
 
 
 def do_the_work() -> None:
-    """The real worker, until nothing waits any more."""
-    Worker(
+    """The real worker, until nothing waits any more; the connection is the test's, which is not closed."""
+    worker = Worker(
         queue_names=["default"],
         interval=0,
         batch=True,
@@ -62,7 +63,9 @@ def do_the_work() -> None:
         max_tasks=None,
         worker_id="tests",
         excluded_queue_names=[],
-    ).run()
+    )
+    with patch(f"{Worker.__module__}.close_old_connections"):
+        worker.run()
 
 
 def brought(user: User, held: Election, content: bytes, name: str = "daftar.csv") -> VoterImport:

@@ -1,6 +1,8 @@
 """A file of voters from the moment it is brought until its rows count."""
 
+import os
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -360,3 +362,16 @@ def test_only_the_committee_brings_a_file(role: Role) -> None:
     )
     with pytest.raises(Http404):
         bring_list(user, held.pk, "daftar.csv", people(1), at=NOW)
+
+
+def test_a_file_that_a_kill_left_behind_is_swept_and_one_that_is_needed_stays(own_data_folder: Path) -> None:
+    held = election()
+    made = brought(chair_of(held), held, people(1))
+    folder = own_data_folder / "brought"
+    left, coming = folder / uuid4().hex, folder / uuid4().hex
+    for path in (left, coming):
+        path.write_bytes(b"x")
+    for path in (left, folder / made.token.hex):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    work.sweep()
+    assert {path.name for path in folder.iterdir()} == {made.token.hex, coming.name}

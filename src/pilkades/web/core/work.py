@@ -17,12 +17,14 @@ from pilkades.base.errors import FaultyInput, PilkadesError
 from pilkades.base.language import Text, same
 from pilkades.web.core import clock
 from pilkades.web.core.messages import said
-from pilkades.web.core.models import Election, Job, JobState
+from pilkades.web.core.models import Election, ImportState, Job, JobState, VoterImport
 from pilkades.web.core.models.jobs import OPEN_STATES
+from pilkades.web.core.vault import files
 from pilkades.web.shared.models import User
 
 MOST_ATTEMPTS = 3
 _SERVICES = "pilkades.web.core.services"
+_ENDED = (ImportState.TAKEN, ImportState.CANCELLED, ImportState.FAILED)
 _log = logging.getLogger("pilkades.work")
 
 
@@ -120,6 +122,8 @@ def sweep() -> int:
         if job.state == JobState.RUNNING:
             put_back(job, None)
         run_job.enqueue(job.pk)
+    at_work = VoterImport.objects.exclude(state__in=_ENDED)
+    files.sweep(set(at_work.values_list("token", flat=True)))
     return len(open_jobs)
 
 

@@ -78,7 +78,7 @@ def _old_rows(held: Ring) -> list[int]:
 
 
 def _people(held: Ring) -> Iterator[int]:
-    for batch in in_batches(_old_rows(held)):
+    for batch in _until_none_is_left(held):
         with transaction.atomic():
             rows = list(VoterRow.objects.select_for_update(no_key=True).filter(pk__in=batch))
             values = []
@@ -88,6 +88,12 @@ def _people(held: Ring) -> Iterator[int]:
             with connection.cursor() as cursor:
                 cursor.executemany(_ANEW, values)
         yield len(rows)
+
+
+def _until_none_is_left(held: Ring) -> Iterator[list[int]]:
+    """A file that is being taken meanwhile may still seal under the key that it began with: look again."""
+    while old := _old_rows(held):
+        yield from in_batches(old)
 
 
 _COLUMNS = ("nik_sealed", "nik_mark", "kk_sealed", "kk_mark")

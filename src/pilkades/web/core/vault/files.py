@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+import time
+from collections.abc import Collection
 from pathlib import Path
 from uuid import UUID
 
@@ -10,6 +12,8 @@ from django.conf import settings
 from pilkades.base.errors import PilkadesError
 from pilkades.web.core.vault.keys import Ring
 from pilkades.web.core.vault.sealing import Field, Place, open_sealed, seal
+
+_COMING_IN = 3_600
 
 
 def keep(content: bytes, election: int, token: UUID, held: Ring) -> None:
@@ -40,6 +44,17 @@ def content_of(election: int, token: UUID, held: Ring) -> bytes:
 def remove(token: UUID) -> None:
     """Take the file away; one that is gone is gone."""
     path_of(token).unlink(missing_ok=True)
+
+
+def sweep(needed: Collection[UUID]) -> int:
+    """Remove what a kill left here and nobody needs, and say how much; but for the last hour's."""
+    folder: Path = settings.CONFIG.brought
+    names, removed = {token.hex for token in needed}, 0
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in names and time.time() - path.stat().st_mtime > _COMING_IN:
+            path.unlink(missing_ok=True)
+            removed += 1
+    return removed
 
 
 def path_of(token: UUID) -> Path:
