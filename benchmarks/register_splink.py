@@ -162,7 +162,7 @@ def _equal(connection: duckdb.DuckDBPyConnection, column: str, share: float) -> 
         f"select sum(n * (n - 1.0)) / (sum(n) * (sum(n) - 1.0)) from (select count({column}) as n "  # noqa: S608
         f"from prepared where {column} is not null group by {column})"
     ).fetchall()
-    same = float(rows[0][0])
+    same = min(max(float(rows[0][0]), 1e-6), 1 - 1e-6)  # a register of one village
     return cl.CustomComparison(
         output_column_name=column,
         comparison_levels=[

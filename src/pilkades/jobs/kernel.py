@@ -15,6 +15,7 @@ Places = NDArray[np.int64]
 Order = NDArray[np.int32]
 Numbers = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
+Levels = NDArray[np.int8]
 
 _NIK, _FACTS, _BIGRAMS, _PLACE, _WORDS, _NAME, _CARD, _VILLAGE = range(8)
 _U0, _U1, _U4, _U8, _U15, _U16 = (np.uint64(bits) for bits in (0, 1, 4, 8, 15, 16))
@@ -31,7 +32,7 @@ _YEAR, _LENGTH = np.uint64(4095), np.uint64(255)
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
-SIBLINGS = 30
+SIBLINGS, NEVER = 30, 127
 EVERYWHERE, WITHIN, ACROSS = range(3)
 _BOOST, _NEARLY, _SIMILAR, _RESEMBLING = 0.7, 0.95, 0.90, 0.82
 _SHORT_NAME = 7  # shorter names share few pairs of letters even when one letter differs
@@ -45,9 +46,9 @@ class Rows(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """`looked[context]`: the names of such a pair are worth reading; `kept[pattern]`: so is the pair."""
+    """`wanted[context]`: the lowest level of names with which such a pair is kept; `kept[pattern]`: it is."""
 
-    looked: Flags
+    wanted: Levels
     kept: Flags
     scope: int
 
@@ -147,8 +148,19 @@ def jaro_winkler(signs: Bytes, one: int, length: int, other: int, other_length: 
 
     For names of up to 64 letters.
     """
+    return _jaro_winkler(signs, one, length, other, other_length, 0.0)
+
+
+@compiled
+def _jaro_winkler(signs: Bytes, one: int, length: int, other: int, other_length: int, least: float) -> float:
+    """The same, or 0 as soon as it is certain to stay below `least`."""
     if length == 0 or other_length == 0:
         return 0.0
+    alike = 0
+    while alike < min(4, length, other_length) and signs[one + alike] == signs[other + alike]:
+        alike += 1
+    plain = (least - alike * 0.1) / (1 - alike * 0.1)
+    needed = (3 * plain - 1) / (1 / length + 1 / other_length) - 1e-6
     window = max(0, max(length, other_length) // 2 - 1)
     taken, matched = _U0, _U0
     common = 0
@@ -160,6 +172,8 @@ def jaro_winkler(signs: Bytes, one: int, length: int, other: int, other_length: 
                 matched |= _U1 << np.uint64(at)
                 common += 1
                 break
+        if common + length - 1 - at < needed:
+            return 0.0
     if common == 0:
         return 0.0
     moved = there = 0
@@ -171,9 +185,6 @@ def jaro_winkler(signs: Bytes, one: int, length: int, other: int, other_length: 
             there += 1
     similarity = (common / length + common / other_length + (common - moved // 2) / common) / 3
     if similarity > _BOOST:
-        alike = 0
-        while alike < min(4, length, other_length) and signs[one + alike] == signs[other + alike]:
-            alike += 1
         similarity += alike * 0.1 * (1 - similarity)
     return similarity
 
@@ -217,8 +228,11 @@ def _words_level(one: np.uint64, other: np.uint64) -> int:
 
 
 @compiled
-def name_level(rows: Rows, one: int, other: int) -> int:
-    """A NameLevel: equal search forms by how rare they are, else by words, else by letters."""
+def name_level(rows: Rows, one: int, other: int, wanted: int) -> int:
+    """A NameLevel: equal search forms by how rare they are, else by words, else by letters.
+
+    A level below the wanted one may come out as a still lower one.
+    """
     fields = rows.fields
     if fields[one, _NAME] == _U0 or fields[other, _NAME] == _U0:
         return 0
@@ -226,14 +240,15 @@ def name_level(rows: Rows, one: int, other: int) -> int:
         return 6 + int((fields[one, _PLACE] >> _U8) & _U3)
     level = _words_level(fields[one, _WORDS], fields[other, _WORDS])
     length, other_length = int(fields[one, _PLACE] & _LENGTH), int(fields[other, _PLACE] & _LENGTH)
-    if level >= 4:
+    if level >= 4 or wanted > 5:
         return level
     if min(length, other_length) >= _SHORT_NAME:
         shared = _popcount(fields[one, _BIGRAMS] & fields[other, _BIGRAMS])
         if 3 * shared < min(_popcount(fields[one, _BIGRAMS]), _popcount(fields[other, _BIGRAMS])):
             return level
     start, other_start = int(fields[one, _PLACE] >> _U16), int(fields[other, _PLACE] >> _U16)
-    similarity = jaro_winkler(rows.letters, start, length, other_start, other_length)
+    least = _NEARLY if wanted > 4 else _SIMILAR if wanted > 2 else _RESEMBLING
+    similarity = _jaro_winkler(rows.letters, start, length, other_start, other_length, least)
     if similarity >= _NEARLY:
         return 5
     if similarity >= _SIMILAR:
@@ -269,9 +284,10 @@ def pattern_of(rows: Rows, rules: Rules, one: int, other: int) -> int:
         same_area = ((fields[one, _NIK] ^ fields[other, _NIK]) >> _U40) == _U0
         if nik == 0 or (nik < 5 and same_area and (nik != 4 or sex == 1)):
             identity = SIBLINGS
-    if not rules.looked[((identity * 3 + card) * 3 + sex) * 3 + village]:
+    wanted = rules.wanted[((identity * 3 + card) * 3 + sex) * 3 + village]
+    if wanted == NEVER:
         return -1
-    name = 0 if identity == SIBLINGS else name_level(rows, one, other)
+    name = 0 if identity == SIBLINGS else name_level(rows, one, other, wanted)
     pattern = (((identity * 10 + name) * 3 + card) * 3 + sex) * 3 + village
     return pattern if rules.kept[pattern] else -1
 
@@ -374,4 +390,4 @@ def name_chances(rows: Rows, tries: int, counts: Places) -> None:
         one = ((number >> _U32) * many) >> _U32
         other = ((number & np.uint64(0xFFFFFFFF)) * many) >> _U32
         if one != other:
-            counts[name_level(rows, int(one), int(other))] += 1
+            counts[name_level(rows, int(one), int(other), 0)] += 1

@@ -52,11 +52,11 @@ class Words(NamedTuple):
 
 
 class Written(NamedTuple):
-    """The columns beside the name, as they were written."""
+    """The columns beside the name; card and village only as numbers that are the same where they are."""
 
     nik: Texts
-    card: Texts
-    village: Texts
+    card: Numbers
+    village: Numbers
     sex: Bytes  # 0 unknown, 1 man, 2 woman
     birth: Places  # year * 10,000 + month * 100 + day; 0 for a part that is not known
 
@@ -79,6 +79,18 @@ def text_hash(signs: Bytes, start: int, end: int) -> np.uint64:
         number = (number ^ np.uint64(signs[at])) * _PRIME
     number = mixed(number)
     return number if number != _U0 else _U1
+
+
+@compiled
+def hashed(texts: Texts) -> Numbers:
+    """A number for each text."""
+    signs, ends = texts
+    numbers = np.empty(len(ends), np.uint64)
+    begin = 0
+    for row in range(len(ends)):
+        numbers[row] = text_hash(signs, begin, ends[row])
+        begin = ends[row]
+    return numbers
 
 
 @compiled
@@ -245,8 +257,6 @@ def pack(words: Words, written: Written) -> tuple[Numbers, Numbers, Bytes, Place
         if not sound:
             month = day = 0
             year = year if _FIRST_YEAR <= year <= _LAST_YEAR else 0
-        card_start = written.card.ends[row - 1] if row else 0
-        village_start = written.village.ends[row - 1] if row else 0
         field = fields[row]
         field[NIK] = nik
         field[FACTS] = (
@@ -262,8 +272,8 @@ def pack(words: Words, written: Written) -> tuple[Numbers, Numbers, Bytes, Place
         field[PLACE] = (np.uint64(first_letter) << _U16) | np.uint64(length)
         field[WORDS] = packed_words
         field[NAME] = (mixed(name) | _U1) if length else _U0
-        field[CARD] = text_hash(written.card.signs, card_start, written.card.ends[row])
-        field[VILLAGE] = text_hash(written.village.signs, village_start, written.village.ends[row])
+        field[CARD] = written.card[row]
+        field[VILLAGE] = written.village[row]
         key = keys[row]
         if nik_length:
             key[0] = _key(0, nik, np.uint64(nik_length) | (extra << _U8))

@@ -16,6 +16,7 @@ from pilkades.jobs.kernel_packing import (
     Words,
     Written,
     distinct_words,
+    hashed,
     pack,
 )
 from pilkades.register import names
@@ -43,8 +44,8 @@ def packed(columns: Columns) -> Packed:
     frame = columns.frame
     written = Written(
         nik=texts_of(frame["nik"]),
-        card=texts_of(frame["kk"]),
-        village=texts_of(frame["village"]),
+        card=hashed(texts_of(frame["kk"])),
+        village=hashed(texts_of(frame["village"])),
         sex=_sexes(frame["sex"]),
         birth=_births(frame),
     )

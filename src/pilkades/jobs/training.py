@@ -23,7 +23,7 @@ from pilkades.jobs.evidence import (
     NameLevel,
     NikLevel,
 )
-from pilkades.jobs.kernel import Rows, Rules, households, identities, name_chances
+from pilkades.jobs.kernel import NEVER, Rows, Rules, households, identities, name_chances
 from pilkades.jobs.kernel_packing import CARD, FACTS, NAME, VILLAGE
 from pilkades.jobs.model import Floats, Levels, Model, Shares
 from pilkades.jobs.packing import Packed, with_rarity
@@ -31,7 +31,7 @@ from pilkades.jobs.settings import Scope, Settings
 
 SAMPLE = 5000
 NAME_PAIRS = 200_000
-CARD_PAIRS = 200_000
+CARD_PAIRS = 150_000
 ROUNDS = 60
 SLACK = 1 / 256
 """A pattern is kept for training when the usual shares make it at least this part of what is shown."""
@@ -195,15 +195,15 @@ def _never_none(different: float, same: float) -> Floats:
 def all_rules(scope: Scope) -> Rules:
     """Look at everything that the scope allows."""
     contexts = PATTERNS // len(NameLevel)
-    return Rules(np.ones(contexts, np.bool_), np.ones(PATTERNS, np.bool_), list(Scope).index(scope))
+    return Rules(np.zeros(contexts, np.int8), np.ones(PATTERNS, np.bool_), list(Scope).index(scope))
 
 
 def rules_of(kept: NDArray[np.bool_], scope: Scope) -> Rules:
-    """Look at the names of those pairs of which one name or another would be worth keeping."""
+    """Read names only as closely as it takes to tell whether a pair is worth keeping."""
     box = kept.reshape(SHAPE)
-    looked: NDArray[np.bool_] = np.logical_or.reduce(box, axis=1)
-    looked[SIBLINGS] = box[SIBLINGS, NameLevel.UNKNOWN]
-    return Rules(np.ascontiguousarray(looked.reshape(-1)), kept, list(Scope).index(scope))
+    wanted = np.where(box.any(axis=1), box.argmax(axis=1), NEVER)
+    wanted[SIBLINGS] = np.where(box[SIBLINGS, NameLevel.UNKNOWN], 0, NEVER)
+    return Rules(np.ascontiguousarray(wanted.reshape(-1), np.int8), kept, list(Scope).index(scope))
 
 
 def started(packed: Packed, settings: Settings) -> tuple[Model, Counts]:
