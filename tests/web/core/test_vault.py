@@ -1,15 +1,26 @@
 """Sealing and marking: what lies in the database tells nothing, and opens only where it was put."""
 
 import base64
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from pytest_django import Settings
+from tests.web.core.register import nik, people, taken
+from tests.web.scenes import NOW, chair_of, election
 
 from pilkades.base.errors import PilkadesError
+from pilkades.register.lists import ListKind
+from pilkades.register.nik import Nik
+from pilkades.register.voter import Voter
 from pilkades.web.config import load
 from pilkades.web.core.messages import said
+from pilkades.web.core.services.add_voter import add_voter
+from pilkades.web.core.services.am_i_listed import am_i_listed
+from pilkades.web.core.services.fix_list import Fixing, fix_list
 from pilkades.web.core.vault.keys import Key, Ring, add_key, ring
 from pilkades.web.core.vault.sealing import Field, Place, key_id, open_sealed, seal
 
@@ -76,6 +87,7 @@ def test_a_key_is_never_written_out_by_accident() -> None:
     assert "1111" not in repr(Ring((FIRST,)))
 
 
+@pytest.mark.django_db
 def test_the_key_file_is_made_at_first_use_for_its_owner_alone(own_data_folder: Path) -> None:
     first = ring()
     path = own_data_folder / "voter_keys"
@@ -85,6 +97,7 @@ def test_the_key_file_is_made_at_first_use_for_its_owner_alone(own_data_folder: 
     assert [held.name for held in own_data_folder.iterdir()] == ["voter_keys"]
 
 
+@pytest.mark.django_db
 def test_a_new_key_goes_behind_the_others_and_is_seen_at_once(own_data_folder: Path) -> None:
     first = ring()
     second = add_key()
@@ -99,6 +112,49 @@ def test_a_key_file_that_cannot_be_read_is_told_in_words(own_data_folder: Path) 
     with pytest.raises(PilkadesError) as told:
         ring()
     assert told.value.code == "vault-keys-unreadable"
+
+
+@pytest.mark.django_db
+def test_two_who_add_a_key_at_once_lose_neither(own_data_folder: Path) -> None:
+    ring()
+    together = Barrier(8)
+
+    def add(_number: int) -> bytes:
+        together.wait()
+        return add_key().newest.id
+
+    with ThreadPoolExecutor(8) as several:
+        list(several.map(add, range(8)))
+    assert len((own_data_folder / "voter_keys").read_text().split()) == 9
+
+
+@pytest.mark.django_db
+def test_no_new_key_is_made_in_place_of_a_lost_one(own_data_folder: Path) -> None:
+    held = election()
+    taken(chair_of(held), held, people(1))
+    (own_data_folder / "voter_keys").unlink()
+    with pytest.raises(PilkadesError) as told:
+        ring()
+    assert told.value.code == "vault-keys-lost"
+    assert str(own_data_folder) not in said(told.value).id
+    assert not (own_data_folder / "voter_keys").exists()
+
+
+@pytest.mark.django_db
+def test_under_the_keys_of_another_server_nobody_is_told_that_they_are_not_listed(settings: Settings) -> None:
+    held = election()
+    chair = chair_of(held)
+    taken(chair, held, people(2))
+    fix_list(chair, held.pk, Fixing(ListKind.DPS, NOW.date(), undecided=True), held.head.digest, at=NOW)
+    mine, born = Nik.parse(nik(1, "120180")), date(1980, 5, 12)
+    assert am_i_listed(held, mine, born, asker="192.0.2.1", at=NOW).listed
+    settings.CONFIG = replace(settings.CONFIG, voter_keys=(FIRST.words,))
+    with pytest.raises(PilkadesError) as told:
+        am_i_listed(held, mine, born, asker="192.0.2.1", at=NOW)
+    assert told.value.code == "vault-key-unknown"
+    with pytest.raises(PilkadesError) as told:
+        add_voter(chair, held.pk, Voter(name="Contoh", nik=mine), at=NOW)
+    assert told.value.code == "vault-key-unknown"
 
 
 def test_keys_of_the_configuration_go_before_the_file(settings: Settings, own_data_folder: Path) -> None:

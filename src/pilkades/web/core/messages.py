@@ -188,6 +188,10 @@ MESSAGES: Mapping[str, Text] = {
         "Kunci daftar pemilih di {place} tidak terbaca. Kembalikan berkas itu dari cadangan.",
         "The keys of the voter register at {place} cannot be read. Restore that file from a backup.",
     ),
+    "vault-keys-lost": Text(
+        "Berkas kunci {place} tidak ada di folder data. Kembalikan dari cadangan: tanpanya daftar tidak terbaca.",
+        "The key file {place} is gone from the data folder. Restore it from a backup: it opens the register.",
+    ),
     "vault-keys-configured": Text(
         "Kunci daftar pemilih tertulis di pengaturan. Tambahkan kunci baru di akhir voter_keys, lalu ulangi.",
         "The keys stand in the configuration. Add a new one at the end of voter_keys, then do this again.",

@@ -8,8 +8,9 @@ from pilkades.base.day import Day
 from pilkades.register.lists import ListKind
 from pilkades.register.nik import Nik
 from pilkades.web.core import clock
-from pilkades.web.core.models import Election, ListEntryRow, ListVersionRow
+from pilkades.web.core.models import Election, ListEntryRow, ListVersionRow, RegisterHead
 from pilkades.web.core.services.count_asks import Limit, demand_not_too_often, household
+from pilkades.web.core.services.register_head import demand_own_keys
 from pilkades.web.core.vault.keys import ring
 from pilkades.web.core.voter_rows import nik_words
 
@@ -41,7 +42,8 @@ def am_i_listed(
     Unknown NIK and another birth date are answered alike, by the same questions to the database.
 
     Raises:
-        PilkadesError: `asked-too-often`.
+        PilkadesError: `asked-too-often`; `vault-key-unknown`, `vault-keys-lost` where the keys are not those of
+            the list: "not listed" would be wrong then.
     """
     moment = at or clock.now()
     demand_not_too_often(
@@ -50,9 +52,11 @@ def am_i_listed(
         ("listed by address", household(asker), OF_AN_ADDRESS),
         ("listed by number", nik.digits, OF_A_NIK),
     )
+    held = ring()
+    demand_own_keys(RegisterHead.objects.filter(election=election).first(), held)
     versions = [row.pk for row in (_asked(election) if on is None else on)]
     entries = ListEntryRow.objects.filter(
-        version__in=versions, voter__nik_mark__in=ring().marks(nik_words(nik.digits))
+        version__in=versions, voter__nik_mark__in=held.marks(nik_words(nik.digits))
     ).order_by("-version", "number")
     for stated, tps in entries.values_list("voter__birth", "voter__tps"):
         if stated and (day := Day.parse(stated)).earliest <= birth <= day.latest:

@@ -2,11 +2,13 @@
 
 import base64
 import binascii
+import fcntl
 import hashlib
 import hmac
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +21,7 @@ from django.conf import settings
 
 from pilkades.base.errors import PilkadesError
 from pilkades.web.core import clock
+from pilkades.web.core.models import RegisterHead, VoterImport, VoterObjection
 
 SECRET_BYTES = 32
 FILE = "voter_keys"
@@ -100,10 +103,11 @@ _read: dict[Path, tuple[tuple[int, int], Ring]] = {}
 def ring() -> Ring:
     """The keys of this installation: those of the configuration, else those of the file, made at first use.
 
-    A file that another process changed is read anew.
+    A file that another process changed is read anew. No file is made where something lies sealed already: under
+    another key nobody would be found, and everybody would be told that they stand on no list.
 
     Raises:
-        PilkadesError: `vault-keys-unreadable`.
+        PilkadesError: `vault-keys-unreadable`; `vault-keys-lost` where the file is gone.
     """
     if settings.CONFIG.voter_keys:
         return _ring(settings.CONFIG.voter_keys, "PILKADES_VOTER_KEYS")
@@ -114,22 +118,25 @@ def ring() -> Ring:
     seen = (stat.st_mtime_ns, stat.st_size)
     held = _read.get(path)
     if held is None or held[0] != seen:
-        held = (seen, _ring(path.read_text(encoding="utf-8").split(), str(path)))
+        held = (seen, _ring(path.read_text(encoding="utf-8").split(), FILE))
         _read[path] = held
     return held[1]
 
 
 def add_key() -> Ring:
-    """Put a new key behind those of the file; from now on it seals.
+    """Put a new key behind those of the file; from now on it seals. Of two who do so at once both keys stay.
 
     Raises:
-        PilkadesError: `vault-keys-configured` where the keys stand in the configuration, which is not ours.
+        PilkadesError: `vault-keys-configured` where the keys stand in the configuration, which is not ours;
+            as `ring`.
     """
     if settings.CONFIG.voter_keys:
         raise PilkadesError("vault-keys-configured")
-    held = ring()
+    ring()
     path: Path = settings.CONFIG.data / FILE
-    _write(path, Ring((*held.keys, Key(clock.chance(SECRET_BYTES)))))
+    with _alone(path):
+        _read.pop(path, None)
+        _write(path, Ring((*ring().keys, Key(clock.chance(SECRET_BYTES)))))
     return ring()
 
 
@@ -145,6 +152,8 @@ def _ring(written: tuple[str, ...] | list[str], place: str) -> Ring:
 
 def _make(path: Path) -> None:
     """Whoever is first makes the file; who comes at the same moment uses that one."""
+    if any(sealed.objects.exists() for sealed in (RegisterHead, VoterImport, VoterObjection)):
+        raise PilkadesError("vault-keys-lost", place=FILE)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = _written_beside(path, Ring((Key(clock.chance(SECRET_BYTES)),)))
     try:
@@ -153,10 +162,29 @@ def _make(path: Path) -> None:
         return
     finally:
         beside.unlink()
+        _bring_names_to_the_disk(path.parent)
 
 
 def _write(path: Path, new: Ring) -> None:
     _written_beside(path, new).replace(path)
+    _bring_names_to_the_disk(path.parent)
+
+
+def _bring_names_to_the_disk(folder: Path) -> None:
+    """What is sealed next must never outlive its key, not even where the power fails."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Wait until nobody else writes the keys: who wrote over another's key would lose all that it sealed."""
+    with path.with_suffix(".lock").open("w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _written_beside(path: Path, held: Ring) -> Path:
