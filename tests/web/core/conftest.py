@@ -52,7 +52,7 @@ def _environment(database: str, data: Path) -> dict[str, str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith("PILKADES_")}
     return {
         **own,
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
         "PILKADES_CONFIG": "",
         "PILKADES_SECRET_KEY": "x" * 50,
         "PILKADES_DATA": str(data),

@@ -8,6 +8,7 @@ from pilkades.register.headers import Proposal
 from pilkades.register.layouts import LAYOUTS, Column, Mapping
 from pilkades.register.nik import Sex
 from pilkades.register.voter import Marital
+from pilkades.web.core.vault.covering import covered
 
 _LAYOUTS = {layout.id: layout for layout in LAYOUTS}
 
@@ -32,7 +33,7 @@ def _written(proposal: Proposal) -> dict[str, Any]:
             "header_row": mapping.header_row,
             "first_row": mapping.first_row,
             "columns": {column.value: index for column, index in mapping.columns.items()},
-            "headings": list(mapping.headings),
+            "headings": [covered(heading) for heading in mapping.headings],
             "layout": mapping.layout.id if mapping.layout else None,
             "sex_codes": {code: sex.value for code, sex in mapping.sex_codes.items()},
             "marital_codes": {code: marital.value for code, marital in mapping.marital_codes.items()},

@@ -189,7 +189,7 @@ MESSAGES: Mapping[str, Text] = {
         "The keys of the voter register at {place} cannot be read. Restore that file from a backup.",
     ),
     "vault-keys-lost": Text(
-        "Berkas kunci {place} tidak ada di folder data. Kembalikan dari cadangan: tanpanya daftar tidak terbaca.",
+        "Berkas kunci {place} tidak ada di folder data. Kembalikan dari cadangan agar daftar terbaca.",
         "The key file {place} is gone from the data folder. Restore it from a backup: it opens the register.",
     ),
     "vault-keys-configured": Text(

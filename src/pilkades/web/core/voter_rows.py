@@ -13,10 +13,12 @@ from pilkades.register.nik import Kk, Nik, Sex
 from pilkades.register.voter import Disability, Marital, Proof, Source, Voter
 from pilkades.web.core.models import RegisterHead, VoterRow
 from pilkades.web.core.models.register import LONGEST_AREA, LONGEST_SEARCH
+from pilkades.web.core.vault.covering import covered
 from pilkades.web.core.vault.keys import Ring
 from pilkades.web.core.vault.sealing import Field, Place, open_sealed, seal
 
 _CUT = "…"
+_WORDS = ("name", "birth_place", "address", "rt", "rw", "dusun", "tps", "remark")
 
 
 def nik_words(digits: str) -> str:
@@ -58,8 +60,16 @@ def columns_of(voter: Voter, election: int, person: UUID, held: Ring) -> dict[st
     return {**numbers_of(voter, election, person, held), **unnumbered_columns(voter)}
 
 
+def without_numbers(voter: Voter) -> Voter:
+    """The voter, numbers of persons covered that somebody wrote into other boxes: these do not lie sealed."""
+    words = {name: getattr(voter, name) for name in _WORDS}
+    plain: dict[str, Any] = {name: covered(said) for name, said in words.items()}
+    return voter if plain == words else replace(voter, **plain)
+
+
 def unnumbered_columns(voter: Voter) -> dict[str, Any]:
     """Every column that states something of the voter but NIK and KK."""
+    voter = without_numbers(voter)
     return {
         "name": voter.name,
         "search": search_key(voter.name)[:LONGEST_SEARCH],
@@ -83,7 +93,7 @@ def unnumbered_columns(voter: Voter) -> dict[str, Any]:
         "dead": voter.dead,
         "moved": voter.moved,
         "remark": voter.remark,
-        "sheet": voter.source.sheet[:LONGEST_SEARCH] if voter.source else "",
+        "sheet": covered(voter.source.sheet)[:LONGEST_SEARCH] if voter.source else "",
         "row": voter.source.row if voter.source else None,
     }
 

@@ -20,6 +20,7 @@ from pilkades.web.core.messages import said
 from pilkades.web.core.models import Election, ImportState, Job, JobState, VoterImport
 from pilkades.web.core.models.jobs import OPEN_STATES
 from pilkades.web.core.vault import files
+from pilkades.web.core.vault.covering import covered
 from pilkades.web.shared.models import User
 
 MOST_ATTEMPTS = 3
@@ -137,7 +138,9 @@ def _of(kind: str) -> tuple[Work, Undo]:
 def _end(job: Job, state: JobState, put_back: Undo, *words: Text) -> None:
     put_back(job, state)
     Job.objects.filter(pk=job.pk).update(
-        state=state, ended_at=clock.now(), words=json.dumps([[one.id, one.en] for one in words])
+        state=state,
+        ended_at=clock.now(),
+        words=json.dumps([[covered(one.id), covered(one.en)] for one in words]),
     )
 
 

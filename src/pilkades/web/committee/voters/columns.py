@@ -1,6 +1,5 @@
 """How the columns of a file are read: shown beside its first rows, and corrected where it is wrong."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -23,15 +22,14 @@ from pilkades.web.core.access import Need, NotThereError
 from pilkades.web.core.models import ImportState, VoterImport
 from pilkades.web.core.queries.brought import reading_of, sheets_of
 from pilkades.web.core.services.read_import import map_import
+from pilkades.web.core.vault.covering import tails
 from pilkades.web.shared.components.board import Choice
 from pilkades.web.shared.components.intake import AskedCode, MappedColumn, MappedSheet, MappingForm
 from pilkades.web.shared.components.page import Link
 
 STEP, HEADINGS = "langkah", "judul"
 _UNPROCESSABLE, _SEE_OTHER = 422, 303
-_SAMPLES, _MOST_CODES, _MOST_COLUMNS = 3, 8, 80
-# Dates have eight digits; what has twelve or more may be a NIK, of which this room shows the tail.
-_LONG = re.compile(r"\d{8,}(?=\d{4}(?!\d))")
+_SAMPLES, _MOST_CODES, _MOST_COLUMNS, _LONGEST_CODE = 3, 8, 80, 3
 
 TITLE = Text("Periksa kolom", "Check the columns")
 _LEAD = Text(
@@ -228,7 +226,7 @@ def _columns(read: _Read) -> Iterator[MappedColumn]:
         heading = headings[at] if at < len(headings) else ""
         samples = tuple(_samples(read, at))
         if heading or samples or chosen:
-            yield MappedColumn(letters_of(at), heading, samples, read.box("kolom", str(at)), choices)
+            yield MappedColumn(letters_of(at), tails(heading), samples, read.box("kolom", str(at)), choices)
 
 
 def _samples(read: _Read, at: int) -> Iterator[str]:
@@ -238,7 +236,7 @@ def _samples(read: _Read, at: int) -> Iterator[str]:
     for row in read.sheet.rows[first : first + _SAMPLES]:
         cell = cell_at(row, at)
         if not is_blank(cell):
-            yield _LONG.sub("…", text_of(cell))[:60]
+            yield tails(text_of(cell))[:60]
 
 
 def _asked(read: _Read) -> Iterator[AskedCode]:
@@ -257,7 +255,7 @@ def _codes(read: _Read) -> tuple[str, ...]:
         return ()
     at, first = read.mapping.columns[Column.MARITAL], read.mapping.first_row - 1
     found = {text_of(cell_at(row, at)) for row in read.sheet.rows[first:]}
-    numbers = sorted(one for one in found if one.isascii() and one.isdigit())
+    numbers = sorted(one for one in found if one.isascii() and one.isdigit() and len(one) <= _LONGEST_CODE)
     return tuple(numbers[:_MOST_CODES])
 
 

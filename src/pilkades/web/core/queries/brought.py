@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from pilkades.base.language import Language
-from pilkades.exchange import spreadsheets
 from pilkades.exchange.marked import write_marked
 from pilkades.register.cells import Sheet
 from pilkades.register.headers import Proposal, propose
 from pilkades.register.intake import read
 from pilkades.register.voter import Voter
 from pilkades.web.core import mappings
+from pilkades.web.core.brought_sheets import sheets_in
 from pilkades.web.core.models import VoterImport, VoterRow
 from pilkades.web.core.queries.voters import Listed, listed
 from pilkades.web.core.services.matching_rows import Match, Register
 from pilkades.web.core.vault import files
 from pilkades.web.core.vault.keys import ring
+from pilkades.web.core.voter_rows import without_numbers
 
 _UNSTATED: tuple[object, ...] = (None, "", False, frozenset())
 
@@ -28,7 +29,7 @@ def sheets_of(brought: VoterImport) -> tuple[Sheet, ...]:
         FaultyInput: it is no spreadsheet. PilkadesError: `file-gone`, `vault-key-unknown`, `vault-broken`.
     """
     content = files.content_of(brought.election_id, brought.token, ring())
-    return spreadsheets.read(content, brought.file_name)
+    return sheets_in(content, brought.file_name)
 
 
 def reading_of(brought: VoterImport, sheets: Sequence[Sheet]) -> tuple[Proposal, ...]:
@@ -60,7 +61,7 @@ def foreseen(brought: VoterImport, most: int = 200) -> tuple[Foreseen, ...]:
     for voter in voters:
         match, pk = register.match(voter)
         if match is Match.RENEWED and pk is not None:
-            renewed.append((pk, voter))
+            renewed.append((pk, without_numbers(voter)))
     rows = VoterRow.objects.in_bulk([pk for pk, _ in renewed[:most]])
     return tuple(_foreseen(listed(rows[pk], held), voter) for pk, voter in renewed[:most])
 

@@ -12,6 +12,7 @@ from pilkades.web.core.models import VoterRow
 from pilkades.web.core.queries.voters import standing_rows
 from pilkades.web.core.services.changed_rows import LONGEST_REASON, demand_area
 from pilkades.web.core.services.register_head import changing_head, moved_on
+from pilkades.web.core.vault.covering import covered
 from pilkades.web.core.vault.keys import ring
 from pilkades.web.core.voter_rows import columns_of, nik_words
 from pilkades.web.shared.models import User
@@ -42,7 +43,7 @@ def add_voter(
         row = VoterRow.objects.create(
             election=election,
             person=person,
-            reason=reason.strip()[:LONGEST_REASON],
+            reason=covered(reason.strip())[:LONGEST_REASON],
             changed_at=moment,
             changed_by=user,
             **columns_of(voter, election.pk, person, held),

@@ -42,8 +42,8 @@ def am_i_listed(
     Unknown NIK and another birth date are answered alike, by the same questions to the database.
 
     Raises:
-        PilkadesError: `asked-too-often`; `vault-key-unknown`, `vault-keys-lost` where the keys are not those of
-            the list: "not listed" would be wrong then.
+        PilkadesError: `asked-too-often`; `vault-key-unknown`, `vault-keys-lost` where the keys are not
+            those of the list: "not listed" would be wrong then.
     """
     moment = at or clock.now()
     demand_not_too_often(

@@ -10,6 +10,7 @@ from pilkades.base.errors import PilkadesError
 from pilkades.web.core.access import NotThereError, areas_of
 from pilkades.web.core.models import Election, VoterRow
 from pilkades.web.core.queries.voters import latest_rows, standing_rows
+from pilkades.web.core.vault.covering import covered
 from pilkades.web.shared.models import User
 
 LONGEST_REASON = 300
@@ -70,7 +71,7 @@ def next_row(
         revision=before.revision + 1,
         replaces=before,
         removal=removal,
-        reason=why.reason.strip()[:LONGEST_REASON],
+        reason=covered(why.reason.strip())[:LONGEST_REASON],
         changed_at=why.at,
         changed_by=why.user,
     )

@@ -17,6 +17,7 @@ from pilkades.web.core.access import Need, NotThereError, access_election
 from pilkades.web.core.models import Election, ObjectionDecision, VoterObjection
 from pilkades.web.core.queries.laws import law_of
 from pilkades.web.core.queries.lists import latest_of
+from pilkades.web.core.queries.voters import latest_rows
 from pilkades.web.core.vault.covering import covered
 from pilkades.web.shared.models import User
 
@@ -45,7 +46,7 @@ def decide_objection(
     `clock` is the list's time for proposals (`queries.proposal_times`).
 
     Raises:
-        NotThereError: no such election or proposal for this person.
+        NotThereError: no such election or proposal for this person, or it concerns nobody of this register.
         PilkadesError: as `register.objections.decide`.
     """
     moment = at or now_and_chance.now()
@@ -57,6 +58,9 @@ def decide_objection(
             .first()
         )
         if filed is None:
+            raise NotThereError
+        known = latest_rows(election)
+        if decided.about is not None and not known.filter(person=decided.about).exists():
             raise NotThereError
         zone, law = ZoneInfo(election.village.district.county.zone), law_of(election)
         today = moment.astimezone(zone).date()

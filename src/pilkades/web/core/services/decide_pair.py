@@ -16,6 +16,7 @@ from pilkades.web.core.queries.pairs import decisions_of
 from pilkades.web.core.queries.voters import latest_rows
 from pilkades.web.core.services.changed_rows import LONGEST_REASON, Why, removed_row, replaced
 from pilkades.web.core.services.register_head import changing_head, locked_head, moved_on
+from pilkades.web.core.vault.covering import covered
 from pilkades.web.core.vault.keys import ring
 from pilkades.web.shared.models import User
 
@@ -110,8 +111,8 @@ def _written(user: User, election: Election, two: Two, judged: Judged, at: datet
         first=UUID(two.first),
         second=UUID(two.second),
         answer=judged.decided.value,
-        why=judged.evidence,
-        reason=judged.why.strip()[:LONGEST_REASON],
+        why=covered(judged.evidence),
+        reason=covered(judged.why.strip())[:LONGEST_REASON],
         decided_at=at,
         decided_by=user,
     )

@@ -20,6 +20,7 @@ from pilkades.web.core.queries.lists import latest_of
 from pilkades.web.core.services.append_act import append_within
 from pilkades.web.core.services.changed_rows import LONGEST_REASON
 from pilkades.web.core.services.register_head import locked_head
+from pilkades.web.core.vault.covering import covered
 from pilkades.web.core.vault.keys import ring
 from pilkades.web.shared.models import User
 
@@ -71,7 +72,7 @@ def note_death(  # noqa: PLR0913 -- who, where, whom, when, why, and the record 
             version=dpt,
             person=person,
             died=died.notation,
-            reason=reason.strip()[:LONGEST_REASON],
+            reason=covered(reason.strip())[:LONGEST_REASON],
             noted_at=moment,
             noted_by=user,
         )

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from pilkades.exchange import spreadsheets
 from pilkades.register.headers import Proposal, propose
 from pilkades.register.intake import Intake, read
 from pilkades.register.layouts import Mapping
@@ -15,6 +14,7 @@ from pilkades.register.troubles import CellFault, Weight, counted
 from pilkades.web.core import clock, mappings, work
 from pilkades.web.core.access import Need, NotThereError, access_election
 from pilkades.web.core.batches import in_batches
+from pilkades.web.core.brought_sheets import sheets_in
 from pilkades.web.core.models import Election, ImportFault, ImportState, Job, JobState, VoterImport
 from pilkades.web.core.services.matching_rows import Match, Register
 from pilkades.web.core.vault import files
@@ -67,7 +67,7 @@ def intake_of(brought: VoterImport, proposals: tuple[Proposal, ...] = ()) -> tup
     """
     election = brought.election
     content = files.content_of(election.pk, brought.token, ring())
-    sheets = spreadsheets.read(content, brought.file_name)
+    sheets = sheets_in(content, brought.file_name)
     used = proposals or propose(sheets)
     return read(sheets, used, election.polling_day, election.village.district.county.code), list(used)
 
@@ -155,6 +155,6 @@ def _fault_row(brought: VoterImport, fault: CellFault) -> ImportFault:
         repair=fault.weight is Weight.REPAIR,
         problem_id=covered(fault.problem.id),
         problem_en=covered(fault.problem.en),
-        remedy_id=fault.remedy.id,
-        remedy_en=fault.remedy.en,
+        remedy_id=covered(fault.remedy.id),
+        remedy_en=covered(fault.remedy.en),
     )

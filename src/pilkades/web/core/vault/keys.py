@@ -103,8 +103,8 @@ _read: dict[Path, tuple[tuple[int, int], Ring]] = {}
 def ring() -> Ring:
     """The keys of this installation: those of the configuration, else those of the file, made at first use.
 
-    A file that another process changed is read anew. No file is made where something lies sealed already: under
-    another key nobody would be found, and everybody would be told that they stand on no list.
+    A file that another process changed is read anew. No file is made where something lies sealed already:
+    under another key nobody would be found, and everybody would be told that they stand on no list.
 
     Raises:
         PilkadesError: `vault-keys-unreadable`; `vault-keys-lost` where the file is gone.
