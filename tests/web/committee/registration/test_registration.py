@@ -190,6 +190,29 @@ def test_a_person_who_is_on_the_register_already_is_told_by_name_and_rt(door: Do
     assert len(_rows(door)) == 1
 
 
+def test_of_another_registrars_rt_nobody_is_named_by_a_nik_or_a_card(door: Door) -> None:
+    other = person("Petugas RT Satu")
+    grant = granted(other, Role.REGISTRAR, door.held.village)
+    type(grant).objects.filter(pk=grant.pk).update(areas="001")
+    away = Door(door.held, other, signed_in(other))
+    held = on_register(door.held, 7, name="WARGA LAMA")
+    number = person_now(door.held, held.person)
+    assert number is not None
+    assert number.voter.nik is not None
+    assert number.voter.kk is not None
+    mine = {**SITI, "rt": "001"}
+    answer = away.client.post(away.at("orang/"), {**mine, "nik": number.voter.nik.digits})
+    assert answer.status_code == 422
+    body = plain(answer.content.decode())
+    assert "NIK ini sudah ada di daftar, di RT lain." in body
+    assert "WARGA LAMA" not in body
+    kept = away.client.post(away.at("orang/"), {**mine, "kk": number.voter.kk.digits})
+    assert kept.status_code == 303
+    body = plain(away.client.get(kept.headers["Location"]).content.decode())
+    assert "Sudah dicatat: 1 orang." in body
+    assert "WARGA LAMA" not in body
+
+
 def test_somebody_without_a_nik_is_entered(door: Door) -> None:
     assert door.client.post(door.at("orang/"), {**SITI, "nik": ""}).status_code == 303
     assert _rows(door)[0].nik_mark == ""

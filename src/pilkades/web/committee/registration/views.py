@@ -71,6 +71,12 @@ _THERE = Text(
     "This NIK is on the register already: {name}, {place}. If it is the same person, do not enter it again. "
     "If not, compare the digits with the card.",
 )
+_ELSEWHERE = Text(
+    "NIK ini sudah ada di daftar, di RT lain. Cocokkan angkanya dengan KTP. "
+    "Bila sama, tanyakan kepada panitia.",
+    "This NIK is on the register already, in another RT. Compare the digits with the card. "
+    "If they are the same, ask the committee.",
+)
 _UNPROCESSABLE, _SEE_OTHER = 422, 303
 _QUERY = ("dusun", "rw", "rt")
 
@@ -124,7 +130,7 @@ def following(request: HttpRequest, election_id: int, person: UUID) -> HttpRespo
     """The next person of the family of somebody entered before: house and card are taken from there."""
     reader = reader_of(request, election_id, Need.REGISTER_VOTERS)
     house = entered_of(reader.user, reader.election, person).voter
-    family = family_of(reader.election, house)
+    family = family_of(reader.election, house, areas_of(reader.user, reader.election))
     card = _CARD.fill(kk=house.kk.digits[-4:], n=len(family)) if house.kk else _NO_CARD.fill(n=len(family))
     before = (
         *_told(request, reader),
@@ -184,10 +190,15 @@ def _keep(page: _Page, form: PersonForm, voter: Voter) -> UUID:
 
 
 def _there(page: _Page, voter: Voter) -> Text | None:
-    """Who holds this NIK on the register already, and where."""
+    """Who holds this NIK on the register already, and where; who it is in another's RT is not told."""
     kept = page.kept.person if page.kept else None
     found = standing_with_nik(page.reader.election, voter.nik, but=kept) if voter.nik else None
-    return None if found is None else _THERE.fill(name=found.name, place=_place(found.place))
+    if found is None:
+        return None
+    areas = areas_of(page.reader.user, page.reader.election)
+    if areas is not None and found.place.rt not in areas:
+        return _ELSEWHERE
+    return _THERE.fill(name=found.name, place=_place(found.place))
 
 
 def _shown(request: HttpRequest, page: _Page, form: PersonForm, looks: Sequence[Look] = ()) -> HttpResponse:

@@ -94,12 +94,17 @@ def entered_of(user: User, election: Election, person: UUID) -> Listed:
     return listed(row, ring())
 
 
-def family_of(election: Election, voter: Voter) -> tuple[str, ...]:
-    """The names of those on the register who share the family card, in the order in which they came."""
+def family_of(election: Election, voter: Voter, areas: Collection[str] | None = None) -> tuple[str, ...]:
+    """The names of those on the register who share the family card, in the order in which they came.
+
+    Of other RTs than the registrar's own nobody is named: any card may be typed.
+    """
     if voter.kk is None:
         return (voter.name,)
     marks = ring().marks(kk_words(voter.kk.digits))
     rows = standing_rows(election).filter(kk_mark__in=marks)
+    if areas is not None:
+        rows = rows.filter(rt__in=areas)
     return tuple(rows.order_by("pk").values_list("name", flat=True))
 
 
