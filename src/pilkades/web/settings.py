@@ -153,8 +153,12 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
-# A file of voters never touches the disk unsealed, not even as a file of the moment.
-FILE_UPLOAD_MAX_MEMORY_SIZE = 61_000_000
+# A file of voters never touches the disk unsealed, not even as a file of the moment (core.uploads).
+FILE_UPLOAD_MAX_MEMORY_SIZE = max(61_000_000, (CONFIG.paper_megabytes + 1) * 1_000_000)
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "pilkades.web.core.uploads.OnlyCounted",
+]
 
 # Nothing of a voter is written down when something goes wrong (core.error_reports).
 DEFAULT_EXCEPTION_REPORTER = "pilkades.web.core.error_reports.CoveredReporter"

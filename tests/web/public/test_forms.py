@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 from tests.web.public.test_no_session import FORMS
@@ -100,3 +102,17 @@ def test_questions_are_counted_by_the_address_that_our_own_proxy_saw(
     settings.CONFIG = replace(settings.CONFIG, behind_proxy=behind_proxy)
     headers = {"X-Forwarded-For": forwarded} if forwarded else {}
     assert asker_of(rf.post("/", REMOTE_ADDR="192.0.2.1", headers=headers)) == counted
+
+
+def test_a_file_that_a_stranger_sends_to_a_public_form_is_not_kept_in_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def held_in_memory(*_: object, **__: object) -> None:
+        raise AssertionError("the file was kept")
+
+    held = posted(count=1)
+    monkeypatch.setattr(MemoryFileUploadHandler, "receive_data_chunk", held_in_memory)
+    monkeypatch.setattr(MemoryFileUploadHandler, "new_file", held_in_memory)
+    where = f"/publik/desa/{held.key}/daftar-pemilih/periksa/"
+    answer = Client().post(where, {"nik": "", "berkas": SimpleUploadedFile("a.csv", b"x" * 1_000)})
+    assert answer.status_code == 422

@@ -25,6 +25,7 @@ from django.views.decorators.http import require_http_methods
 
 from pilkades.base.errors import PilkadesError
 from pilkades.base.language import Language, Text, same
+from pilkades.web.core.uploads import OnlyCounted
 from pilkades.web.public.frame import Rest, frame, lasting, set_in_type
 from pilkades.web.shared.components.page import Empty, Link, Page
 
@@ -60,6 +61,8 @@ def public_form(view: Asked[Rest]) -> Callable[..., HttpResponse]:
         if request.method == "POST":
             if not sent_from_here(request):
                 return _from_elsewhere(request, language)
+            # No public form asks for a file: what a stranger sends all the same fills no memory.
+            request.upload_handlers = [OnlyCounted(request)]
             reply = view(request, *rest, **more)
             return set_in_type(reply.page, reply.components, reply.status)
         reply = view(request, *rest, **more)
