@@ -10,6 +10,7 @@ from pilkades.timetable.days import shift_months
 from pilkades.web.demonstration.names import VILLAGES, people
 from pilkades.web.demonstration.plan import Election, Entry, Plan
 from pilkades.web.demonstration.record import Said, Village
+from pilkades.web.demonstration.residents import VOTERS
 from pilkades.web.demonstration.seed import number
 
 _CODES = tuple(VILLAGES)
@@ -118,7 +119,7 @@ def _one(turn: int, polling_day: date, candidates: int, ends: date | None = None
         village=VILLAGES[code],
         polling_day=polling_day,
         term_ends=ends or polling_day + _TERM_AFTER_POLL,
-        voters=_FEWEST + number(_SPREAD, "voters", code),
+        voters=VOTERS.get(code) or _FEWEST + number(_SPREAD, "voters", code),
         candidates=people(candidates, "candidates", code),
     )
 

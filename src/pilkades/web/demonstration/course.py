@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pilkades.acts.adopted import step_of
 from pilkades.acts.payload import Office
 from pilkades.timetable.rows import rows
-from pilkades.web.demonstration.plan import Election, Entry, Plan
+from pilkades.web.demonstration.plan import Election, Entry, Plan, stations
 
 _MEMBERS = 9
-_PER_STATION = 500
 _RESERVE_PER_CENT = 2
 _TERM_YEARS = 8
 _BANS = (
@@ -176,10 +175,9 @@ def _voters(plan: Plan) -> Iterator[Entry]:
     yield Entry(final, "dpt", Office.COMMITTEE, {**fixed, **kept})
     qualified = _yes("of_age", "resident", "residence_proven", "sound_mind", "not_disenfranchised", "citizen")
     yield Entry(final, "voter_requirements", Office.COMMITTEE, qualified)
-    stations = -(-made.voters // _PER_STATION)
-    sizes = [made.voters // stations + (number < made.voters % stations) for number in range(stations)]
+    sizes = stations(made.voters)
     named = [{"name": f"TPS {number}", "voters": size} for number, size in enumerate(sizes, 1)]
-    plan_of_stations = {"count": stations, "stations": named, "accessible": True, "special_needed": False}
+    plan_of_stations = {"count": len(sizes), "stations": named, "accessible": True, "special_needed": False}
     yield Entry(final, "tps_plan", Office.COMMITTEE, {"date": final, "by": "committee", **plan_of_stations})
     yield _posting(plan, "dpt_announced", "dpt-posting")
 

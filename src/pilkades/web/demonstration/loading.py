@@ -31,6 +31,8 @@ from pilkades.web.demonstration import names
 from pilkades.web.demonstration.county import Wave as MadeWave
 from pilkades.web.demonstration.county import waves
 from pilkades.web.demonstration.published import Published, published
+from pilkades.web.demonstration.registering import People, registered
+from pilkades.web.demonstration.residents import POSTED
 from pilkades.web.shared.models import User
 
 PREFIX = "peragaan-"
@@ -106,10 +108,14 @@ class _Loader:
             self._wave(county, wave, villages, writers)
 
     def _committee(self, village: Village) -> dict[Role, User]:
-        return {
+        found = {
             role: self._person(village, role, names.person(village.code, str(_OFFICE_OF[role])))
             for role in _OFFICE_OF
         }
+        if village.code == POSTED:
+            name = names.person(village.code, str(Role.REGISTRAR))
+            found[Role.REGISTRAR] = self._person(village, Role.REGISTRAR, name)
+        return found
 
     def _wave(
         self,
@@ -131,6 +137,10 @@ class _Loader:
             opening = next((at for at, _ in one.acts()), self.now)
             election = opened(wave, village, cohorts[one.election.term_ends], opening)
             self._record(election, one.acts(), writers[village.code])
+            if not made.rehearsal:
+                held = writers[village.code]
+                people = People(held[Role.VILLAGE_SECRETARY], held.get(Role.REGISTRAR))
+                registered(election, people, self.today, self.now)
 
     def _record(
         self, election: Election, acts: Iterable[tuple[datetime, Act]], writers: Mapping[Role, User]

@@ -12,6 +12,7 @@ from pilkades.web.core.models import Election, Grant, Role
 from pilkades.web.core.queries.laws import rulebook_on
 from pilkades.web.demonstration.names import COUNTY_CODE
 from pilkades.web.demonstration.published import CODES
+from pilkades.web.demonstration.residents import POSTED
 from pilkades.web.demonstration.stages import STAGES
 from pilkades.web.shared.components.page import Link
 from pilkades.web.shared.components.words import long_day
@@ -41,11 +42,16 @@ _CAN: Mapping[Role, Text] = {
         "Mencatat tindakan panitia, tanpa membetulkan.", "Records the committee's acts, corrects none."
     ),
     Role.BPD: Text("Mencatat tindakan BPD di desanya.", "Records the BPD's acts in the village."),
+    Role.REGISTRAR: Text(
+        "Mendata pemilih dari rumah ke rumah. Hanya melihat halaman Pendataan.",
+        "Registers voters from house to house. Sees the registrar's page alone.",
+    ),
 }
 _SHORT = {
     Role.VILLAGE_CHAIR: Text("Ketua", "Chair"),
     Role.VILLAGE_SECRETARY: Text("Sekretaris", "Secretary"),
     Role.VILLAGE_MEMBER: Text("Anggota", "Member"),
+    Role.REGISTRAR: Text("Petugas", "Registrar"),
 }
 _OPERATOR = Text("Operator", "Operator")
 _OPERATOR_CAN = Text(
@@ -75,6 +81,16 @@ _FIRST = (
         "99.01.02.2001",
         Role.VILLAGE_CHAIR,
         Text("Dua berkas tidak sama. Lihat Temuan.", "Two papers differ. See Findings."),
+    ),
+    (
+        POSTED,
+        Role.VILLAGE_CHAIR,
+        Text("DPS diumumkan, warga mengusulkan. Lihat Pemilih.", "The DPS is posted. See Voters."),
+    ),
+    (
+        POSTED,
+        Role.REGISTRAR,
+        Text("Dari rumah ke rumah, dengan HP.", "From house to house, with a phone."),
     ),
     (
         "98.01.01.2001",

@@ -41,6 +41,15 @@ class Election:
     """By kind of act: how many working days after its planned day it was done."""
 
 
+_PER_STATION = 500
+
+
+def stations(voters: int) -> tuple[int, ...]:
+    """How many voters each TPS has: as few stations as will do, as even as can be."""
+    count = -(-voters // _PER_STATION)
+    return tuple(voters // count + (number < voters % count) for number in range(count))
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The days of one election, asked of the timetable."""

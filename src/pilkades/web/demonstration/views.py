@@ -84,9 +84,13 @@ def _first_page(user: User) -> str:
     held = Grant.objects.filter(user=user).select_related("village").first()
     if held is not None and held.role in _ABOVE:
         return reverse("county:home")
-    election = elections_for(user, Need.READ).filter(rehearsal=False).first() if held else None
+    registrar = held is not None and held.role == Role.REGISTRAR
+    need = Need.REGISTER_VOTERS if registrar else Need.READ
+    election = elections_for(user, need).filter(rehearsal=False).first() if held else None
     if held is None or election is None:
         return reverse(settings.LOGIN_REDIRECT_URL)
+    if registrar:
+        return reverse("committee:registration", args=(election.pk,))
     past = held.village is not None and held.village.code in CODES.values()
     return reverse("committee:findings" if past else "committee:desk", args=(election.pk,))
 

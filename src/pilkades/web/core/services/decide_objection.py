@@ -62,29 +62,40 @@ def decide_objection(
         known = latest_rows(election)
         if decided.about is not None and not known.filter(person=decided.about).exists():
             raise NotThereError
-        zone, law = ZoneInfo(election.village.district.county.zone), law_of(election)
-        today = moment.astimezone(zone).date()
-        about = decided.about or filed.about
-        objection = pure_of(filed, zone)
-        follows = follows_of(election, objection, about)
-        draft = Ruling(decided.outcome, decided.reason, (), user.full_name, today, decided.basis)
-        ruling = decide(objection, draft, clock, follows, law)
-        words = answer(objection, ruling, clock, follows, law)
-        if about != filed.about:
-            filed.about = about
-            filed.save(update_fields=["about"])
-        return ObjectionDecision.objects.create(
-            objection=filed,
-            outcome=ruling.outcome.value,
-            reason=covered(ruling.reason),
-            basis=covered(ruling.basis),
-            articles=json.dumps([article.notation for article in ruling.articles]),
-            answer_id=covered(words.id),
-            answer_en=covered(words.en),
-            decided_on=today,
-            decided_at=moment,
-            decided_by=user,
-        )
+        return ruled(user, election, filed, decided, clock, moment)
+
+
+def ruled(
+    user: User, election: Election, filed: VoterObjection, decided: Decided, clock: Clock, at: datetime
+) -> ObjectionDecision:
+    """Write the ruling and its answer; the caller holds the transaction and has asked for access.
+
+    Raises:
+        PilkadesError: as `decide_objection`.
+    """
+    zone, law = ZoneInfo(election.village.district.county.zone), law_of(election)
+    today = at.astimezone(zone).date()
+    about = decided.about or filed.about
+    objection = pure_of(filed, zone)
+    follows = follows_of(election, objection, about)
+    draft = Ruling(decided.outcome, decided.reason, (), user.full_name, today, decided.basis)
+    ruling = decide(objection, draft, clock, follows, law)
+    words = answer(objection, ruling, clock, follows, law)
+    if about != filed.about:
+        filed.about = about
+        filed.save(update_fields=["about"])
+    return ObjectionDecision.objects.create(
+        objection=filed,
+        outcome=ruling.outcome.value,
+        reason=covered(ruling.reason),
+        basis=covered(ruling.basis),
+        articles=json.dumps([article.notation for article in ruling.articles]),
+        answer_id=covered(words.id),
+        answer_en=covered(words.en),
+        decided_on=today,
+        decided_at=at,
+        decided_by=user,
+    )
 
 
 def pure_of(filed: VoterObjection, zone: ZoneInfo) -> Objection:

@@ -67,22 +67,27 @@ def file_objection(
         raise PilkadesError("objection-too-long", most=LONGEST)
     if by is None:
         demand_not_too_often(election, moment, ("proposal", household(asker), OF_AN_ADDRESS))
+    with transaction.atomic(durable=True):
+        return kept(election, filed, by, moment)
+
+
+def kept(election: Election, filed: Filed, by: User | None, at: datetime) -> Receipt:
+    """Seal and write the proposal under a new number; the caller holds the transaction."""
     held, number, token = ring(), reference(clock.chance_below(NUMBERS)), clock.new_person()
     places = objection_places(election.pk, token)
     contact = filed.contact.strip()
-    with transaction.atomic(durable=True):
-        objection = VoterObjection.objects.create(
-            election=election,
-            token=token,
-            number_mark=held.newest.mark(number_words(number)),
-            number_sealed=seal(number.encode(), places.number, held),
-            on_list=filed.on.value,
-            ground=filed.ground.value,
-            text_sealed=seal(filed.text.strip().encode(), places.text, held),
-            contact_sealed=seal(contact.encode(), places.contact, held) if contact else None,
-            about=filed.about,
-            filed_at=moment,
-            filed_by=by,
-            due=filed.due,
-        )
+    objection = VoterObjection.objects.create(
+        election=election,
+        token=token,
+        number_mark=held.newest.mark(number_words(number)),
+        number_sealed=seal(number.encode(), places.number, held),
+        on_list=filed.on.value,
+        ground=filed.ground.value,
+        text_sealed=seal(filed.text.strip().encode(), places.text, held),
+        contact_sealed=seal(contact.encode(), places.contact, held) if contact else None,
+        about=filed.about,
+        filed_at=at,
+        filed_by=by,
+        due=filed.due,
+    )
     return Receipt(objection, number)

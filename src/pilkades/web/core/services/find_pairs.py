@@ -1,7 +1,7 @@
 """Look for rows of the register that may state one person; the search decides nothing."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -33,6 +33,7 @@ _ORDER = (
     Reading.NAMESAKES,
 )
 _STEPS = 3
+Likely = Callable[[Sequence[Voter]], Mapping[tuple[int, int], int]]
 
 
 def find_pairs(user: User, election_id: int, *, at: datetime | None = None) -> Job:
@@ -68,6 +69,15 @@ def work_on(job: Job, progress: work.Progress) -> None:
     Raises:
         JobCancelled: somebody asked for it. PilkadesError: `vault-key-unknown`, `vault-broken`.
     """
+    search(job, progress, _likely)
+
+
+def search(job: Job, progress: work.Progress, likely: Likely) -> None:
+    """Search as `work_on` does; besides the exact keys, `likely` brings pairs with their permille.
+
+    Raises:
+        as `work_on`.
+    """
     FoundPair.objects.filter(job=job).delete()
     version = RegisterHead.objects.get(election=job.election_id).version
     Job.objects.filter(pk=job.pk).update(asked=str(version))
@@ -77,7 +87,7 @@ def work_on(job: Job, progress: work.Progress) -> None:
     progress.at(1, _STEPS)
     voters = [voter for _, voter in people]
     near = alike(voters)
-    found = sorted(_found(voters, near), key=_by_need)
+    found = sorted(_found(voters, near, likely(voters)), key=_by_need)
     progress.at(2, _STEPS)
     for batch in in_batches(enumerate(found, start=1)):
         FoundPair.objects.bulk_create(
@@ -98,9 +108,8 @@ def put_back(job: Job, state: JobState | None) -> None:
 _Found = tuple[int, int, Reading, int | None]
 
 
-def _found(voters: Sequence[Voter], near: Alike) -> Iterator[_Found]:
+def _found(voters: Sequence[Voter], near: Alike, likely: Mapping[tuple[int, int], int]) -> Iterator[_Found]:
     """Every pair that an exact key or the kernel brings, but those that read as different people."""
-    likely = _likely(voters)
     exact = {(pair.first, pair.second) for pair in near.pairs}
     for first, second in sorted(exact | likely.keys()):
         read = reading(compare(voters[first], voters[second]))

@@ -76,7 +76,7 @@ def draft_list(user: User, election_id: int, fixing: Fixing, *, at: datetime | N
     with transaction.atomic(durable=True):
         election = access_election(user, election_id, Need.READ_VOTERS, moment)
         head = locked_head(election, held)
-    return _drafted(election, fixing, head, held)
+    return drafted(election, fixing, head, held)
 
 
 def fix_list(
@@ -99,7 +99,7 @@ def fix_list(
         if again is not None:
             return again
         head = changing_head(election, held)
-        draft = _drafted(election, fixing, head, held)
+        draft = drafted(election, fixing, head, held)
         if draft.undecided and fixing.undecided is None:
             raise PilkadesError("voters-undecided", people=len(draft.undecided))
         number = 1 + ListVersionRow.objects.filter(election=election, kind=fixing.kind.value).count()
@@ -114,10 +114,15 @@ def fix_list(
             documents=(document_of(paper),),
         )
         append_within(user, election, act, seen_head, moment)
-        return _frozen(user, election, draft, number, act_id, moment)
+        return frozen(user, election, draft, number, act_id, moment)
 
 
-def _drafted(election: Election, fixing: Fixing, head: RegisterHead, held: Ring) -> Draft:
+def drafted(election: Election, fixing: Fixing, head: RegisterHead, held: Ring) -> Draft:
+    """The list as it would be fixed now; the caller holds the head's lock and has asked for access.
+
+    Raises:
+        PilkadesError: as `draft_list`.
+    """
     if latest_of(election, ListKind.DPT) is not None:
         raise PilkadesError("dpt-adopted")
     if fixing.kind is ListKind.DPT:
@@ -241,9 +246,10 @@ def _statement(
     }
 
 
-def _frozen(
+def frozen(
     user: User, election: Election, draft: Draft, number: int, act_id: str, at: datetime
 ) -> ListVersionRow:
+    """Write the list of that number under the act that fixes it; the caller holds the transaction."""
     removals = {person: reason.value for person, reason in draft.removals.items()}
     version = ListVersionRow.objects.create(
         election=election,

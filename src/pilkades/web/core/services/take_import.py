@@ -70,14 +70,23 @@ def work_on(job: Job, progress: work.Progress) -> None:
         return
     _sweep(brought)
     intake, _ = intake_of(brought, mappings.read(brought.mapping))
-    held, counts, done = ring(), Counter[Match](), 0
-    register = Register.of(brought.election, intake.voters, held)
-    for batch in in_batches(intake.voters):
-        _write(list(_staged(job, brought, register, batch, counts)))
-        done += len(batch)
-        progress.at(done, len(intake.voters))
+    held = ring()
+    counts = staged(job, brought, intake.voters, progress, held)
     _let_count(job, brought, counts, held)
     files.remove(brought.token)
+
+
+def staged(
+    job: Job, brought: VoterImport, voters: Sequence[Voter], progress: work.Progress, held: Ring
+) -> Counter[Match]:
+    """Write a row under the file for everybody who is new or renewed; none counts before the file does."""
+    counts, done = Counter[Match](), 0
+    register = Register.of(brought.election, voters, held)
+    for batch in in_batches(voters):
+        _write(list(_rows(job, brought, register, batch, counts)))
+        done += len(batch)
+        progress.at(done, len(voters))
+    return counts
 
 
 def put_back(job: Job, state: JobState | None) -> None:
@@ -95,7 +104,7 @@ def put_back(job: Job, state: JobState | None) -> None:
         VoterImport.objects.filter(pk=brought.pk).update(state=rest_state(brought))
 
 
-def _staged(
+def _rows(
     job: Job, brought: VoterImport, register: Register, batch: Sequence[Voter], counts: Counter[Match]
 ) -> Iterator[VoterRow]:
     matched = [(voter, *register.match(voter)) for voter in batch]
