@@ -175,6 +175,21 @@ def test_the_same_form_sent_twice_fixes_once() -> None:
     assert first == second
 
 
+def test_a_list_is_fixed_as_it_was_shown_and_not_as_it_became_meanwhile() -> None:
+    held = election()
+    chair = chair_of(held)
+    taken(chair, held, people(2))
+    seen = draft_list(chair, held.pk, Fixing(ListKind.DPS, ON), at=NOW).seen
+    add_voter(chair, held.pk, Voter(name="Contoh Baru"), at=NOW)
+    fixing = Fixing(ListKind.DPS, ON, undecided=True, seen=seen)
+    with pytest.raises(PilkadesError) as told:
+        fix_list(chair, held.pk, fixing, held.head.digest, at=NOW)
+    assert told.value.code == "draft-changed"
+    assert not ListVersionRow.objects.exists()
+    seen = draft_list(chair, held.pk, Fixing(ListKind.DPS, ON), at=NOW).seen
+    assert fix_list(chair, held.pk, replace(fixing, seen=seen), held.head.digest, at=NOW).count == 3
+
+
 def test_a_death_is_noted_beside_the_dpt_and_the_list_stays_as_it_was() -> None:
     held, chair, _ = with_dps(3)
     dpt = fixed(chair, held, ListKind.DPT)

@@ -44,6 +44,10 @@ REGISTER_MESSAGES: Mapping[str, Text] = {
         "Sementara Anda menulis, orang lain mengubah baris ini. Baca yang baru, lalu ubah lagi.",
         "While you wrote, somebody else changed this row. Read the new one, then change it again.",
     ),
+    "draft-changed": Text(
+        "Sementara Anda membaca, orang lain mengubah daftar. Baca susunan yang baru, lalu tetapkan.",
+        "While you read, somebody else changed the register. Read the new draft, then fix it.",
+    ),
     "nothing-changed": Text("Belum ada yang diubah pada baris ini.", "Nothing was changed in this row yet."),
     "change-without-reason": Text("Tulis alasan perubahan ini.", "Write the reason of this change."),
     "name-missing": Text("Isi nama seperti di KTP atau KK.", "Fill in the name as on the card."),

@@ -35,6 +35,7 @@ from pilkades.web.shared.components.page import Link, Stat, Stats
 from pilkades.web.shared.forms import lazily
 from pilkades.web.shared.templatetags.pilkades import say
 
+SEEN = "versi"
 _SEE_OTHER, _UNPROCESSABLE, _CONFLICT = 303, 422, 409
 _MOST = 100
 IN, OUT = "masuk", "tunggu"
@@ -88,6 +89,7 @@ class FixForm(forms.Form):
         initial = {
             HEAD: reader.election.head.digest,
             ACT_ID: clock.new_act_id(reader.at),
+            SEEN: draft.seen,
             "tanggal": reader.today,
         }
         super().__init__(data, initial={} if data is not None else initial, auto_id="id_%s")
@@ -106,6 +108,7 @@ class FixForm(forms.Form):
             )
         for name in (HEAD, ACT_ID):
             self.fields[name] = forms.CharField(widget=forms.HiddenInput)
+        self.fields[SEEN] = forms.IntegerField(widget=forms.HiddenInput)
 
     def clean_tanggal(self) -> object:
         """The day; a year out of reach is a slip of the hand.
@@ -145,6 +148,9 @@ def fix(request: HttpRequest, election_id: int, kind: str) -> HttpResponse:
         renewed = {**request.POST.dict(), HEAD: error.head}
         return _page(request, reader, draft, FixForm(reader, draft, renewed), said(error))
     except PilkadesError as error:
+        if error.code == "draft-changed":
+            draft = draft_list(reader.user, election_id, Fixing(wanted, reader.today), at=reader.at)
+            form = FixForm(reader, draft, {**request.POST.dict(), SEEN: str(draft.seen)})
         return _page(request, reader, draft, form, said(error))
     keep_overviews(election_id)
     where = reader.to("voters-lists-one", version.kind, str(version.number))
@@ -154,7 +160,8 @@ def fix(request: HttpRequest, election_id: int, kind: str) -> HttpResponse:
 def _fixing(kind: ListKind, form: FixForm) -> Fixing:
     sent = form.cleaned_data
     undecided = {IN: True, OUT: False}.get(sent.get("belum", ""))
-    return Fixing(kind, sent["tanggal"], undecided, Office(sent["oleh"]), sent["nomor"], sent[ACT_ID])
+    by = Office(sent["oleh"])
+    return Fixing(kind, sent["tanggal"], undecided, by, sent["nomor"], sent[ACT_ID], sent[SEEN])
 
 
 def _page(

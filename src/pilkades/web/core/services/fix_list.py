@@ -40,6 +40,7 @@ class Fixing:
 
     `undecided` says whether persons stand on it whom the law of the day neither lists nor leaves out; None
     while the committee has not said. `act_id` is made beforehand, so that a form sent twice fixes once.
+    `seen` is the register's version of the draft that was shown; None asks nothing.
     """
 
     kind: ListKind
@@ -48,6 +49,7 @@ class Fixing:
     by: Office = Office.COMMITTEE
     document: str = ""
     act_id: str = ""
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def fix_list(
         NotThereError: no such election for this person.
         ChangedError: as `append_act`.
         PilkadesError: as `draft_list`; `voters-undecided` while the committee has not said what becomes of
-            them; `register-busy`; `office-not-yours`.
+            them; `draft-changed` since the draft that was shown; `register-busy`; `office-not-yours`.
     """
     moment = at or clock.now()
     held = ring()
@@ -99,6 +101,8 @@ def fix_list(
         if again is not None:
             return again
         head = changing_head(election, held)
+        if fixing.seen not in {None, head.version}:
+            raise PilkadesError("draft-changed")
         draft = drafted(election, fixing, head, held)
         if draft.undecided and fixing.undecided is None:
             raise PilkadesError("voters-undecided", people=len(draft.undecided))
