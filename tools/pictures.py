@@ -21,6 +21,7 @@ _PROGRAM = (sys.executable, "-c", "from pilkades.cli.main import main; main()")
 # picture, place and button, page after that, height
 PICTURES = (
     ("meja-panitia", "Contohharjo", "Ketua", "", 900),
+    ("daftar-pemilih", "Contohharjo", "Ketua", "daftar-pemilih/", 1000),
     ("papan-kabupaten", "Kabupaten Andaikata", "Kabupaten", "Gelombang VII", 1120),
 )
 _WIDTH = 1200
