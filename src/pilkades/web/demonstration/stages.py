@@ -31,8 +31,14 @@ _IN_ORDER = (
         "DPS sedang diumumkan: panitia dulu terlambat dibentuk, laporan akhir belum ada.",
         "The DPS is posted: the committee was formed late, the final report is missing.",
     ),
-    Text("Jadwal sudah ditetapkan.", "The timetable is adopted."),
-    Text("Panitia sudah dibentuk.", "The committee is formed."),
+    Text(
+        "Jadwal sudah ditetapkan: di daftar pemilih ada baris yang mirip.",
+        "The timetable is adopted: on the register some rows are alike.",
+    ),
+    Text(
+        "Panitia sudah dibentuk: berkas pemilih perlu diperbaiki.",
+        "The committee is formed: a file of voters waits for repairs.",
+    ),
     Text("BPD sudah memberi tahu akhir masa jabatan.", "The BPD gave notice of the end of the term."),
     Text("Belum ada tindakan.", "Nothing is done yet."),
 )
