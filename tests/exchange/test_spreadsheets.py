@@ -122,7 +122,9 @@ def test_model_a_kwk_comes_through_csv_as_it_is() -> None:
             b'NAMA;NIK\n"tanda kutip tanpa penutup ' + b"x" * 200_000,
             "Berkas ini tidak terbaca sebagai lembar kerja.",
         ),
-        (b"GIF89a\0\0\0", "Berkas ini tidak terbaca sebagai lembar kerja."),
+        (b"GIF89a\0\0\0", "Berkas ini foto atau PDF, bukan lembar kerja."),
+        (b"%PDF-1.4\nNAMA;NIK\n", "Berkas ini foto atau PDF, bukan lembar kerja."),
+        (b"\0\1\2 no text", "Berkas ini tidak terbaca sebagai lembar kerja."),
         (b"<html><body><p>Masuk dulu</p></body></html>", "Halaman ini tidak memuat tabel."),
     ],
 )

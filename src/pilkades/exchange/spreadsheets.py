@@ -19,6 +19,8 @@ MOST_ROWS = 200_000
 _DELIMITERS = ";,\t|"
 # How files of spreadsheet programs begin: the old kind, and zipped XML (xlsx, ods).
 _BOOKS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04")
+# How photos and PDF begin: some of them could be taken for text.
+_PICTURES = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")
 # What a locked xlsx holds in place of its sheets.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -40,6 +42,8 @@ def read(content: bytes, file: str) -> tuple[Sheet, ...]:
         raise refused(file, "-", _EMPTY, _OTHER_FILE)
     if len(content) > MOST_BYTES:
         raise refused(file, "-", _TOO_LARGE, _IN_PARTS)
+    if content.startswith(_PICTURES):
+        raise refused(file, "-", _PICTURE, _THE_LIST_ITSELF)
     sheets = _book(content, file) if is_book(content) else _text(content, file)
     for sheet in sheets:
         if len(sheet.rows) > MOST_ROWS:
@@ -135,6 +139,13 @@ def _lines(words: str, delimiter: str) -> Iterator[Row]:
         yield tuple(cell if cell.strip() else None for cell in row)
 
 
+_PICTURE = Text(
+    "Berkas ini foto atau PDF, bukan lembar kerja.", "This file is a photo or a PDF, no spreadsheet."
+)
+_THE_LIST_ITSELF = Text(
+    "Minta berkas daftarnya sendiri: xlsx, ods, xls, atau CSV.",
+    "Ask for the file of the list itself: xlsx, ods, xls or CSV.",
+)
 _EMPTY = Text("Berkas ini kosong.", "This file is empty.")
 _OTHER_FILE = Text("Pilih berkas lain.", "Choose another file.")
 _TOO_LARGE = Text("Berkas ini lebih dari 60 MB.", "This file is larger than 60 MB.")

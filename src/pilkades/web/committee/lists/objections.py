@@ -31,6 +31,7 @@ from pilkades.web.core.queries.objections import Proposal, proposal_of, proposal
 from pilkades.web.core.queries.proposal_times import proposal_time_of
 from pilkades.web.core.queries.voters import Wanted, page_of, person_now
 from pilkades.web.core.services.decide_objection import Decided, decide_objection, follows_of
+from pilkades.web.core.vault.covering import tails
 from pilkades.web.shared.components.due import Task, TaskList
 from pilkades.web.shared.components.page import Link, Pages
 from pilkades.web.shared.components.people import FilterBar, Weighed, WeighedReason
@@ -137,7 +138,7 @@ def objections(request: HttpRequest, election_id: int) -> HttpResponse:
     tasks = tuple(_task(reader, one) for one in shown)
     parts: list[object] = [
         Switch(_SWITCH, ways),
-        TaskList(_DONE if decided else _OPEN, tasks, nothing=_NONE, most=len(tasks)),
+        TaskList(capital(_DONE if decided else _OPEN), tasks, nothing=_NONE, most=len(tasks)),
     ]
     if last > 1:
         extra = f"&{WHICH}={DECIDED}" if decided else ""
@@ -242,7 +243,8 @@ def _page(
 
 def _facts(reader: Reader, found: Proposal) -> Iterator[Line]:
     at = long_moment(found.row.filed_at.astimezone(reader.at.tzinfo))
-    yield Line(_LABELS["text"], same(found.text))
+    # A citizen may write down whole numbers; a look at those is asked for at the person's own page.
+    yield Line(_LABELS["text"], same(tails(found.text)))
     if found.contact:
         yield Line(_LABELS["contact"], same(found.contact))
     yield Line(_LABELS["list"], capital(LISTS[ListKind(found.row.on_list)]))
