@@ -151,6 +151,18 @@ def test_two_additions_and_five_corrections_become_the_facts_of_bani_amas() -> N
     assert (facts.additions, facts.corrections) == (2, 5)
 
 
+def test_a_plan_of_stations_is_no_correction_of_names() -> None:
+    """The act counts "perbaikan nama"; a committee that shares out its stations corrects nobody."""
+    before = freeze(ListKind.DPS, [entry(f"v{n}", f"Warga {n}") for n in range(4)], [OrderBy.NAME])
+    shared_out = [
+        replace(one, voter=replace(one.voter, tps="2", name="Warga Betul" if at == 0 else one.voter.name))
+        for at, one in enumerate(before.entries)
+    ]
+    found = changes(before, freeze(ListKind.DPS, shared_out, [OrderBy.NAME]), {})
+    assert corrections_facts(found).corrections == 1
+    assert sum(change.kind is ChangeKind.PLACED for change in found) == 3
+
+
 def test_the_dpt_is_the_corrected_dps_and_the_additional_list() -> None:
     """Permendagri 112/2014 Ps. 16."""
     additional = freeze(ListKind.DPTB, [entry("p8", "Ayu")], [OrderBy.NAME])

@@ -14,7 +14,7 @@ def dps_facts(version: ListVersion, by: Office) -> Dps:
 
 
 def corrections_facts(found: Iterable[Change]) -> ListCorrections:
-    """How many were added and how many rows corrected; removals stand in the berita acara's list."""
+    """How many were added and how many rows corrected; all else stands in the berita acara's list."""
     kept = tuple(found)
     return ListCorrections(
         additions=count_of(kept, ChangeKind.ADDED), corrections=count_of(kept, ChangeKind.CORRECTED)

@@ -15,16 +15,21 @@ from pilkades.regulation.rulebook import Rulebook
 
 
 class ChangeKind(StrEnum):
-    """How a person's row changed."""
+    """How a person's row changed.
+
+    PLACED is another TPS alone: the committee's plan, which puts nothing right in what a row states.
+    """
 
     ADDED = "added"
     CORRECTED = "corrected"
+    PLACED = "placed"
     REMOVED = "removed"
 
 
 CHANGES = {
     ChangeKind.ADDED: Text("ditambahkan", "added"),
     ChangeKind.CORRECTED: Text("diperbaiki", "corrected"),
+    ChangeKind.PLACED: Text("diberi TPS", "given a polling station"),
     ChangeKind.REMOVED: Text("dikeluarkan", "removed"),
 }
 
@@ -59,7 +64,7 @@ class Change:
 def changes(
     before: ListVersion, after: ListVersion, removals: Mapping[str, RemovalReason]
 ) -> tuple[Change, ...]:
-    """Every person added, corrected or removed, in the order of the two lists.
+    """Every person added, corrected, placed or removed, in the order of the two lists.
 
     Raises:
         PilkadesError: code `removal-without-reason` with how many lack one.
@@ -77,7 +82,8 @@ def changes(
             continue
         differing = tuple(name for name, value in row.items() if value != earlier[person][name])
         if differing:
-            found.append(Change(ChangeKind.CORRECTED, person, differing))
+            kind = ChangeKind.PLACED if differing == ("tps",) else ChangeKind.CORRECTED
+            found.append(Change(kind, person, differing))
     return tuple(found)
 
 

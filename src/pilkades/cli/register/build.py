@@ -253,8 +253,8 @@ _PER_TPS = Text("Tiap TPS", "Per TPS")
 _NO_TPS = Text("tanpa TPS", "without a TPS")
 _CHANGED = Text("Perubahan", "Changes")
 _CHANGES = Text(
-    "{added} ditambahkan, {corrected} diperbaiki, {removed} dikeluarkan.",
-    "{added} added, {corrected} corrected, {removed} removed.",
+    "{added} ditambahkan, {corrected} diperbaiki, {placed} diberi TPS, {removed} dikeluarkan.",
+    "{added} added, {corrected} corrected, {placed} given a polling station, {removed} removed.",
 )
 _LEFT_WAITING = Text("{n} baris menunggu perbaikan.", "{n} rows wait for a repair.")
 _WRITTEN = Text("Berkas ditulis: {file}", "File written: {file}")

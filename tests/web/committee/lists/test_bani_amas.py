@@ -78,7 +78,17 @@ def test_979_voters_come_from_a_file_through_two_dps_to_the_dpt(
         correct(phone, room, newcomer, tps=newcomer.tps)
     fix(phone, room, "dps", "Tetapkan DPS dengan 979 pemilih")
     figures = phone.locator(".stats").first.inner_text()
-    assert figures.split() == ["ditambahkan", "2", "diperbaiki", "5", "dikeluarkan", "0"]
+    assert figures.split() == [
+        "ditambahkan",
+        "2",
+        "diperbaiki",
+        "5",
+        "diberi",
+        "TPS",
+        "0",
+        "dikeluarkan",
+        "0",
+    ]
     fix(phone, room, "dpt", "Tetapkan DPT dengan 979 pemilih")
     copies = phone.get_by_role("navigation", name="Salinan per TPS").inner_text()
     for tps, people in (("1", 209), ("2", 350), ("3", 293), ("4", 127)):
